@@ -1,0 +1,110 @@
+import type { TypedPiece } from './phrases/typed-piece';
+import type { SpeechMetadata } from './speech/speech';
+import type { Span } from './text/spans';
+
+/** What a reader needs to know a speech by. */
+export interface SpeechLabel {
+  readonly speechId: string;
+  readonly title: string;
+  readonly speaker: string | undefined;
+  /** ISO 8601, perhaps partial. */
+  readonly date: string | undefined;
+}
+
+/** A phrase that completes what stands before the caret. */
+export interface PhraseCompletion {
+  readonly text: string;
+  readonly kind: 'prefix' | 'pinyin' | 'fuzzy';
+  /** UTF-16 units before the caret that it replaces. */
+  readonly typedLength: number;
+  /** UTF-16 units after the caret that it replaces: what of the phrase already stands there. */
+  readonly overlapLength: number;
+  /** What the editor matches the typed text against while the next answer is under way. */
+  readonly filterText: string;
+  readonly occurrences: number;
+  /** Number of speeches that contain it; `speeches` names the first few of them. */
+  readonly speechCount: number;
+  readonly speeches: readonly SpeechLabel[];
+}
+
+/** One speech's share in the provenance of a text. */
+export interface Source extends SpeechLabel, Span {
+  /** Occurrences in this speech; `start`, `end` and `sentence` are those of the first. */
+  readonly occurrences: number;
+  readonly sentence: string;
+  /** Where the text stands in `sentence`. */
+  readonly offsetInSentence: number;
+}
+
+/** Where a stretch of text stands in the library. */
+export interface Provenance {
+  /** The stretch, as offsets into the text that was asked about. */
+  readonly span: Span;
+  readonly text: string;
+  readonly occurrences: number;
+  readonly sources: readonly Source[];
+}
+
+/** A passage that resembles a text; offsets are UTF-16 offsets into the speech's body. */
+export interface SimilarPassage extends SpeechLabel, Span {
+  readonly text: string;
+  /** 1-based number of the paragraph in which it begins. */
+  readonly paragraph: number;
+  /** 0..1; 1 is the text itself. */
+  readonly score: number;
+}
+
+/** A speech as the editor shows it: `header + text` is the file, `header.length` the body's offset. */
+export interface SpeechText {
+  readonly speechId: string;
+  readonly metadata: SpeechMetadata;
+  readonly header: string;
+  readonly text: string;
+}
+
+/** What an index holds, for the log and the status. */
+export interface LibrarySummary {
+  readonly speeches: number;
+  readonly passages: number;
+  readonly phrases: number;
+  readonly characters: number;
+  readonly segmenter: string;
+}
+
+/** A file of the library that could not be read. */
+export interface LibraryProblem {
+  readonly file: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/**
+ * The questions that features ask of a library (素材库). Offsets are UTF-16. `T` is `Promise` of the
+ * answer across a thread and the answer itself inside it.
+ */
+export interface LibraryQueries {
+  /** Phrases that complete a typed piece, best first. `after` is the rest of the caret's line. */
+  complete(question: { piece: TypedPiece; after: string; limit: number }): PhraseCompletion[];
+  /** The first sentence in which a phrase stands, with its speech. */
+  example(question: { text: string }): Source | undefined;
+  /**
+   * The longest phrase round `offset`, else the longest stretch of at least four Han characters of its
+   * sentence that the library contains.
+   */
+  provenance(question: { text: string; offset: number }): Provenance | undefined;
+  /** The passages most like a text, best first. */
+  similar(question: { text: string; limit: number }): SimilarPassage[];
+  /** A speech, or undefined when the library has none of that id. */
+  speech(question: { speechId: string }): SpeechText | undefined;
+}
+
+/** The port that features use: the same questions, asked across a thread, cancellable. */
+export type Library = {
+  readonly [Name in keyof LibraryQueries]: (
+    question: Parameters<LibraryQueries[Name]>[0],
+    signal?: AbortSignal,
+  ) => Promise<ReturnType<LibraryQueries[Name]> | undefined>;
+} & {
+  /** Whether answers come at once; before that they wait for the index. */
+  readonly isReady: boolean;
+};

@@ -1,0 +1,82 @@
+import { SpeechError } from '../errors';
+import { parseFrontMatter } from './front-matter';
+
+/** What a speech's source says of it. Anything that it does not say is undefined. */
+export interface SpeechMetadata {
+  readonly title: string;
+  /** True when the title is an editor's one, in 〔〕, because the source has none. */
+  readonly titleByEditor: boolean;
+  readonly speaker: string | undefined;
+  readonly body: string | undefined;
+  readonly place: string | undefined;
+  /** ISO 8601, perhaps partial: 2020, 2020-03, 2020-03-26. */
+  readonly date: string | undefined;
+  readonly occasion: string | undefined;
+  readonly genre: string | undefined;
+  readonly source: string | undefined;
+  /** False when the source breaks off. */
+  readonly complete: boolean;
+}
+
+/** One document of the library. */
+export interface Speech {
+  /** The file's name without its extension. */
+  readonly id: string;
+  readonly metadata: SpeechMetadata;
+  /** The body, LF newlines, front matter apart. All offsets into a speech are UTF-16 offsets into it. */
+  readonly text: string;
+  /** The front matter block as written, LF newlines, '' without one; `header + text` is the file. */
+  readonly header: string;
+}
+
+/** Longer files are no speeches: a year's work report has 20,000 字, about 60 KB. */
+export const MAX_SPEECH_BYTES = 4_000_000;
+
+const ISO_DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/**
+ * Reads one file of a library.
+ *
+ * @param id the file's name without its extension
+ * @param bytes the file, UTF-8 with or without a byte-order mark
+ * @throws SpeechError `too-large`, `invalid-utf8`, `empty` or `bad-front-matter`
+ */
+export function parseSpeech(id: string, bytes: Uint8Array): Speech {
+  if (bytes.length > MAX_SPEECH_BYTES) {
+    throw new SpeechError('too-large', `${bytes.length} bytes, at most ${MAX_SPEECH_BYTES}`);
+  }
+  const file = decode(bytes).replace(/\r\n?/g, '\n');
+  const { fields, bodyStart } = parseFrontMatter(file);
+  const text = file.slice(bodyStart);
+  if (text.trim() === '') {
+    throw new SpeechError('empty', 'the file has no text');
+  }
+  return { id, metadata: toMetadata(id, fields), text, header: file.slice(0, bodyStart) };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new SpeechError('invalid-utf8', 'the file is not UTF-8');
+  }
+}
+
+function toMetadata(id: string, fields: ReadonlyMap<string, string>): SpeechMetadata {
+  const date = fields.get('date');
+  if (date !== undefined && !ISO_DATE.test(date)) {
+    throw new SpeechError('bad-front-matter', `date: ${date} is not 2020, 2020-03 or 2020-03-26`);
+  }
+  return {
+    title: fields.get('title') ?? id,
+    titleByEditor: fields.get('titleBy') === 'editor',
+    speaker: fields.get('speaker'),
+    body: fields.get('body'),
+    place: fields.get('place'),
+    date,
+    occasion: fields.get('occasion'),
+    genre: fields.get('genre'),
+    source: fields.get('source'),
+    complete: fields.get('complete') !== 'no',
+  };
+}
