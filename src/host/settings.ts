@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+
+/** The switches of the features, by their setting ids. All are on unless the user turns them off. */
+export type Switch =
+  | 'completion.enabled'
+  | 'completion.pinyin'
+  | 'hover.enabled'
+  | 'wordCount.enabled';
+
+/** Whether a feature is on for a document (its folder's, workspace's or user's setting). */
+export function isOn(name: Switch, document?: vscode.TextDocument): boolean {
+  const scope = document && { uri: document.uri, languageId: document.languageId };
+  return vscode.workspace.getConfiguration('jianggao', scope).get<boolean>(name, true);
+}
+
+/** Calls `listener` after a change of one of our settings. */
+export function onSettingsChanged(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('jianggao')) {
+      listener();
+    }
+  });
+}

@@ -1,0 +1,64 @@
+/**
+ * The thread that owns the indexes and answers for the library. Nothing here runs on the extension host's
+ * main thread, so that building and asking never hold up typing.
+ */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { LibraryQueries } from '../core/library';
+import { LibraryIndex } from '../core/library-index';
+import type { WorkerOptions, WorkerReply, WorkerRequest } from '../core/library-messages';
+import { readSpeeches } from './read-speeches';
+import { createSegmenter } from './segmenter';
+
+function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => void): LibraryIndex {
+  const started = performance.now();
+  const { speeches, problems } = readSpeeches(options.corpusFolder);
+  for (const problem of problems) {
+    reply({ type: 'problem', problem });
+  }
+  const { segmenter, failure } = createSegmenter(options.segmenterFolder);
+  if (failure !== undefined) {
+    reply({ type: 'segmenter-failed', detail: failure });
+  }
+  const index = new LibraryIndex(speeches, segmenter);
+  const milliseconds = Math.round(performance.now() - started);
+  reply({ type: 'ready', summary: index.summary(), milliseconds });
+  return index;
+}
+
+function serve(port: MessagePort, options: WorkerOptions): void {
+  const reply = (message: WorkerReply): void => port.postMessage(message);
+  const index = buildIndex(options, reply);
+  const waiting = new Map<number, Extract<WorkerRequest, { type: 'ask' }>>();
+  port.on('message', (request: WorkerRequest) => {
+    if (request.type === 'cancel') {
+      waiting.delete(request.id);
+      return;
+    }
+    waiting.set(request.id, request);
+    // One turn of the loop later, so that a cancellation that is already under way is seen first.
+    setImmediate(() => {
+      if (waiting.delete(request.id)) {
+        reply(answer(index, request));
+      }
+    });
+  });
+}
+
+function answer(
+  index: LibraryIndex,
+  request: Extract<WorkerRequest, { type: 'ask' }>,
+): WorkerReply {
+  const { id, name, question } = request;
+  try {
+    // The port's types pair each name with its question; a message carries the pair as it was sent.
+    const ask = index[name] as (question: never) => ReturnType<LibraryQueries[typeof name]>;
+    return { type: 'answer', id, answer: ask.call(index, question as never) };
+  } catch (error) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { type: 'failure', id, detail };
+  }
+}
+
+if (parentPort !== null) {
+  serve(parentPort, workerData as WorkerOptions);
+}
