@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { Library, SimilarPassage } from '../core/library';
+import { toSignal } from '../host/cancellation';
+import { SimilarPicker } from '../host/similar-picker';
+import type { SpeechDocuments } from '../host/speech-documents';
+
+/** Also for other extensions and tests: `{ text, limit, quiet: true }` returns the hits and shows nothing. */
+const FIND_SIMILAR = 'jianggao.findSimilarPassages';
+
+const DEFAULT_LIMIT = 10;
+const HIGHEST_LIMIT = 1000;
+
+/** What the command returns: one passage, offsets into the speech's body. */
+interface SimilarHit {
+  readonly speechId: string;
+  readonly title: string;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly score: number;
+}
+
+interface Question {
+  readonly text: string;
+  readonly limit: number;
+  readonly quiet: boolean;
+}
+
+/** The command 查找相似段落 for the selection, or else the paragraph at the caret. */
+export function registerSimilarPassages(
+  library: Library,
+  documents: SpeechDocuments,
+): vscode.Disposable {
+  const picker = new SimilarPicker(documents);
+  const command = vscode.commands.registerCommand(FIND_SIMILAR, async (argument: unknown) => {
+    const question = readQuestion(argument, vscode.window.activeTextEditor);
+    if (question.text.trim() === '') {
+      if (!question.quiet) {
+        await vscode.window.showInformationMessage(
+          vscode.l10n.t(
+            '没有可查找的文字：请选中一段文字，或把光标放在一个段落里，再执行一次。 Nothing to search for: select some text or put the caret in a paragraph.',
+          ),
+        );
+      }
+      return [];
+    }
+    const found = question.quiet
+      ? await library.similar({ text: question.text, limit: question.limit })
+      : await findWithProgress(library, question);
+    if (!question.quiet && found !== undefined) {
+      await showFound(found, question, picker);
+    }
+    return (found ?? []).map(toHit);
+  });
+  return vscode.Disposable.from(command, picker);
+}
+
+/** Anything may be passed by a key binding or another extension; what makes no sense is as if left out. */
+function readQuestion(argument: unknown, editor: vscode.TextEditor | undefined): Question {
+  const given = (typeof argument === 'object' && argument !== null ? argument : {}) as {
+    text?: unknown;
+    limit?: unknown;
+    quiet?: unknown;
+  };
+  const quiet = given.quiet === true;
+  const limit =
+    typeof given.limit === 'number' && given.limit >= 1
+      ? Math.min(HIGHEST_LIMIT, Math.floor(given.limit))
+      : DEFAULT_LIMIT;
+  if (typeof given.text === 'string') {
+    return { text: given.text, limit, quiet };
+  }
+  return { text: quiet || editor === undefined ? '' : textAtCaret(editor), limit, quiet };
+}
+
+function textAtCaret(editor: vscode.TextEditor): string {
+  const { document, selection } = editor;
+  return selection.isEmpty
+    ? document.lineAt(selection.active.line).text
+    : document.getText(selection);
+}
+
+/** Waits for the index when it is still being built; the user can give up. */
+async function findWithProgress(
+  library: Library,
+  question: Question,
+): Promise<SimilarPassage[] | undefined> {
+  const ask = (signal?: AbortSignal) =>
+    library.similar({ text: question.text, limit: question.limit }, signal);
+  if (library.isReady) {
+    return ask();
+  }
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…'),
+      cancellable: true,
+    },
+    (_progress, token) => ask(toSignal(token)),
+  );
+}
+
+async function showFound(
+  found: readonly SimilarPassage[],
+  question: Question,
+  picker: SimilarPicker,
+): Promise<void> {
+  if (found.length === 0) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('素材库中没有相似的段落。 The library has no similar passage.'),
+    );
+    return;
+  }
+  await picker.show(found, question.text);
+}
+
+function toHit(passage: SimilarPassage): SimilarHit {
+  return {
+    speechId: passage.speechId,
+    title: passage.title,
+    speaker: passage.speaker ?? null,
+    date: passage.date ?? null,
+    start: passage.start,
+    end: passage.end,
+    text: passage.text,
+    score: passage.score,
+  };
+}
