@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library, PhraseCompletion, SpeechLabel } from '../core/library';
 import { findTypedPiece, type TypedPiece } from '../core/phrases/typed-piece';
+import { citeTitle } from '../core/speech/speech';
 import { toSignal } from '../host/cancellation';
 import { DRAFTS } from '../host/languages';
 import { escapeMarkdown } from '../host/markdown';
@@ -108,7 +109,6 @@ function speechesOf(completion: PhraseCompletion): string {
 }
 
 function nameOf(speech: SpeechLabel): string {
-  return speech.date === undefined
-    ? `《${speech.title}》`
-    : `《${speech.title}》（${speech.date}）`;
+  const title = citeTitle(speech.title);
+  return speech.date === undefined ? title : `${title}（${speech.date}）`;
 }

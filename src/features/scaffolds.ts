@@ -61,8 +61,8 @@ function toItem(match: ScaffoldMatch, position: vscode.Position): vscode.Complet
   item.range = new vscode.Range(position.translate(0, -typedLength), position);
   item.filterText = prefix;
   item.detail = scaffold.description;
-  // Behind the phrases: a scaffold is wanted once a speech, a phrase in every sentence.
-  item.sortText = `~${scaffold.name}`;
+  // Behind the phrases, for a scaffold is wanted once a speech, unless its whole prefix was typed.
+  item.sortText = `${typedLength === prefix.length ? '!' : '~'}${scaffold.name}`;
   return item;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SimilarPassage } from '../core/library';
+import { citeTitle } from '../core/speech/speech';
 import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 
 /** True in `when` clauses while the list is open; the keys of its actions hang on it. */
@@ -181,7 +182,7 @@ function toItem(passage: SimilarPassage, index: number): PassageItem {
   const place = vscode.l10n.t('第 {0} 段', passage.paragraph);
   const about = [passage.speaker, passage.date, `${Math.round(passage.score * 100)}%`];
   return {
-    label: `${index + 1}. 《${passage.title}》 ${place}`,
+    label: `${index + 1}. ${citeTitle(passage.title)} ${place}`,
     description: about.filter((part) => part !== undefined).join(' · '),
     detail: excerpt(passage.text, LONGEST_EXCERPT),
     passage,
@@ -196,6 +197,6 @@ function excerpt(text: string, length: number): string {
 
 /** The passage and a line that says where it stands: ——《title》，speaker，date. */
 function withSource(passage: SimilarPassage): string {
-  const about = [`《${passage.title}》`, passage.speaker, passage.date];
+  const about = [citeTitle(passage.title), passage.speaker, passage.date];
   return `${passage.text}\n——${about.filter((part) => part !== undefined).join('，')}`;
 }

@@ -23,7 +23,7 @@ const LARGEST_GAP = 3;
  * the last one, unless the first member follows a lead-in (主要是：一是…⏎二是…⏎三是…).
  *
  * @param salutations offsets of the lines that address the audience (同志们：): a speech begins there, and
- *   no series goes on from what stood before it (a host's script, say)
+ *   no series but Markdown headings goes on from what stood before it (a host's script, say)
  * @returns every series, in the order of their first members
  */
 export function findSeries(markers: readonly Marker[], salutations: readonly number[]): Series[] {
@@ -33,7 +33,7 @@ export function findSeries(markers: readonly Marker[], salutations: readonly num
   for (const marker of markers) {
     while ((salutations[nextSalutation] ?? Number.POSITIVE_INFINITY) < marker.start) {
       nextSalutation++;
-      open = [];
+      open = open.filter((series) => series.members[0]?.family === 'heading');
     }
     const depth = findContinued(open, marker);
     if (depth >= 0) {

@@ -29,6 +29,11 @@ export interface Speech {
   readonly header: string;
 }
 
+/** A title as Chinese cites it: in 《》, but an editor's one as it is, for it stands in 〔〕. */
+export function citeTitle(title: string): string {
+  return /^〔.*〕$/u.test(title) ? title : `《${title}》`;
+}
+
 /** Longer files are no speeches: a year's work report has 20,000 字, about 60 KB. */
 export const MAX_SPEECH_BYTES = 4_000_000;
 
