@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** Languages in which people draft speeches; `speech` is our own. */
-export const DRAFT_LANGUAGES = ['markdown', 'plaintext', 'speech'] as const;
+const DRAFT_LANGUAGES = ['markdown', 'plaintext', 'speech'] as const;
 
 /** Selector of every draft, saved or not, and of the library's own documents. */
 export const DRAFTS: vscode.DocumentSelector = DRAFT_LANGUAGES.map((language) => ({ language }));

@@ -51,7 +51,7 @@ export interface CleanedText {
  * The rules in their order. Lines come first, since joining them brings the neighbours together on
  * which the later rules decide; spaces come last, since a full-width mark makes its space a stray.
  */
-export function cleaningRules(options: CleaningOptions = {}): readonly CleaningRule[] {
+function cleaningRules(options: CleaningOptions = {}): readonly CleaningRule[] {
   return [
     { id: 'line-ends', find: findLineEndEdits },
     { id: 'bookmarks', find: findBookmarks },

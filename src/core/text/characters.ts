@@ -9,7 +9,7 @@
 const HAN_UNIT = /\p{Script=Han}/u;
 
 /** Marks that end a sentence. */
-export const SENTENCE_ENDS = '。！？!?…';
+const SENTENCE_ENDS = '。！？!?…';
 
 /** Marks that end a clause (分句) inside a sentence. The enumeration comma 、 does not. */
 const CLAUSE_ENDS = '，；：,;:';

@@ -13,9 +13,6 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 
-/** Characters that can stand in a Chinese ordinal, as a regular-expression class body. */
-export const ORDINAL_CHARACTERS = '一二三四五六七八九十百';
-
 /**
  * The value of a Chinese numeral from 一 to 九百九十九, or undefined when the text is not one:
  * 十一 → 11, 二十 → 20, 一百零三 → 103.
