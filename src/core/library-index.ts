@@ -43,7 +43,9 @@ export class LibraryIndex implements LibraryQueries {
     this.#occurrences = new OccurrenceIndex(speeches);
     this.#phrases = new PhraseIndex(minePhrases(speeches, segmenter, this.#occurrences));
     this.#phraseTexts = new Set(this.#phrases.all().map((phrase) => phrase.text));
-    this.#longestPhrase = Math.max(0, ...Array.from(this.#phraseTexts, (text) => text.length));
+    this.#longestPhrase = this.#phrases
+      .all()
+      .reduce((longest, phrase) => Math.max(longest, phrase.text.length), 0);
     this.#passages = speeches.flatMap((speech) => findPassages(speech));
     this.#passageIndex = new PassageIndex(this.#passages.map((passage) => this.#textOf(passage)));
   }
@@ -101,6 +103,10 @@ export class LibraryIndex implements LibraryQueries {
         const paragraph = this.#paragraphOf(passage);
         return [{ ...label, start, end, text: this.#textOf(passage), paragraph, score }];
       });
+  }
+
+  speeches(): SpeechLabel[] {
+    return [...this.#speeches.keys()].flatMap((id) => this.#labelOf(id) ?? []);
   }
 
   speech(question: { speechId: string }): SpeechText | undefined {

@@ -94,6 +94,8 @@ export interface LibraryQueries {
   provenance(question: { text: string; offset: number }): Provenance | undefined;
   /** The passages most like a text, best first. */
   similar(question: { text: string; limit: number }): SimilarPassage[];
+  /** All speeches, in library order. */
+  speeches(question: Record<string, never>): SpeechLabel[];
   /** A speech, or undefined when the library has none of that id. */
   speech(question: { speechId: string }): SpeechText | undefined;
 }

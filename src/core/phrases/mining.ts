@@ -56,7 +56,8 @@ function readSentences(text: string, segmenter: Segmenter): { text: string; clau
     clauses: findClauses(text, sentence).map((span) => {
       const clause = text
         .slice(span.start, span.end)
-        .replace(/[，；：,;:。！？!?…\s]+(?=[”’》）)]*$)/gu, '')
+        // The look-behind: a run of blanks is tried from its beginning only, not from each of them.
+        .replace(/(?<![，；：,;:。！？!?…\s])[，；：,;:。！？!?…\s]+(?=[”’》）)]*$)/gu, '')
         .trim()
         .replace(LEADING_MARKER, '');
       return { text: clause, tokens: segmenter.segment(clause) };

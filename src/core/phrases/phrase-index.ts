@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { countHan, hanOnly, isHan } from '../text/characters';
 import { pinyinKeys } from '../text/pinyin';
+import { isNearPrefix } from './near-prefix';
 import type { Phrase } from './phrase';
 import { SortedKeys } from './sorted-keys';
 import type { TypedPiece } from './typed-piece';
@@ -18,7 +19,7 @@ export interface PhraseMatch {
 const FEWEST_TYPED_HAN = 2;
 
 /** A wrong character can only be told from another phrase when this many were typed. */
-const FEWEST_FUZZY_HAN = 3;
+const FEWEST_FUZZY_HAN = 4;
 const MOST_FUZZY_HAN = 8;
 
 /** Candidates for fuse: enough for one wrong character, few enough for a millisecond. */
@@ -89,7 +90,7 @@ export class PhraseIndex {
       }
       for (const index of this.#byText.withPrefix(typed, limit)) {
         const phrase = this.#phrases[index];
-        if (phrase !== undefined && phrase.text !== typed && !matches.has(index)) {
+        if (phrase !== undefined && !text.endsWith(phrase.text) && !matches.has(index)) {
           matches.set(index, { phrase, typedLength: typed.length, kind: 'prefix' });
         }
       }
@@ -105,7 +106,10 @@ export class PhraseIndex {
     let bestScore = Number.POSITIVE_INFINITY;
     for (let length = FEWEST_FUZZY_HAN; length <= Math.min(run.length, MOST_FUZZY_HAN); length++) {
       const typed = run.slice(-length);
-      const hits = this.#searchFuzzy(typed, limit);
+      // A phrase that has been typed whole is nearly the end of itself, too.
+      const hits = this.#searchFuzzy(typed, limit).filter(
+        ({ phrase }) => !text.endsWith(phrase.text),
+      );
       const score = hits[0]?.score;
       if (score !== undefined && score < bestScore) {
         bestScore = score;
@@ -125,9 +129,7 @@ export class PhraseIndex {
     );
     return fuse
       .search(typed, { limit })
-      .filter(
-        ({ item }) => hanOnly(item.text).length > typed.length && !item.text.startsWith(typed),
-      )
+      .filter(({ item }) => isNearPrefix(typed, item.text))
       .map(({ item, score }) => ({ phrase: item, score: score ?? 1 }));
   }
 

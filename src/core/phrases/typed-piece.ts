@@ -25,7 +25,7 @@ const FEWEST_LETTERS_AT_LINE_START = 3;
 /** What may stand before the text of a line: indentation, and Markdown's marks of lists, quotes, headings, cells. */
 const LINE_OPENING = /^[\s　]*(?:(?:[-*+]|\d+[.)]|#{1,6}|>)\s+)*(?:\|[\s　]*)?$/u;
 
-const LETTERS_AT_END = /[a-z]+$/;
+const LETTERS_AT_END = /(?<![a-z])[a-z]+$/;
 
 /**
  * Finds the piece that ends at the caret, given the text of its line before the caret; undefined when

@@ -90,8 +90,12 @@ const PAIRS: Readonly<Record<string, string>> = {
   '”': '“',
   '’': '‘',
   '》': '《',
+  '〉': '〈',
   '）': '（',
+  '】': '【',
+  '〕': '〔',
   '」': '「',
+  '』': '『',
 };
 
 function opensInside(text: string, start: number, end: number): boolean {

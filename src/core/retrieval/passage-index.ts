@@ -120,9 +120,12 @@ function toRanking(scores: Float64Array, best: number, limit: number) {
   const ranking: { document: number; score: number }[] = [];
   scores.forEach((score, document) => {
     if (score > 0) {
-      ranking.push({ document, score: Math.min(1, score / best) });
+      ranking.push({ document, score });
     }
   });
+  // Ranked before the cut: several documents may score more than a short query would itself.
   ranking.sort((a, b) => b.score - a.score || a.document - b.document);
-  return ranking.slice(0, limit);
+  return ranking
+    .slice(0, limit)
+    .map(({ document, score }) => ({ document, score: Math.min(1, score / best) }));
 }

@@ -9,6 +9,9 @@ export interface FrontMatter {
   readonly bodyStart: number;
 }
 
+/** UTF-16 units. Keys are compared pairwise: a block of a million would take the thread minutes. */
+const LONGEST_BLOCK = 20_000;
+
 const OPENING = /^\ufeff?---[ \t]*\r?\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 
@@ -24,7 +27,8 @@ export function findBodyStart(text: string): number {
  * Reads the YAML front matter of a text (English keys between `---` lines). A text without one has
  * no fields and its body starts at 0.
  *
- * @throws SpeechError `bad-front-matter` when the block is not closed or is not a YAML mapping.
+ * @throws SpeechError `bad-front-matter` when the block is not closed, is longer than any speech's or is
+ *   not a YAML mapping.
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text);
@@ -59,10 +63,14 @@ function findBlock(text: string): { end: number; bodyStart: number } | undefined
 }
 
 function readFields(yaml: string): Map<string, string> {
+  if (yaml.length > LONGEST_BLOCK) {
+    throw new SpeechError('bad-front-matter', `the front matter is longer than ${LONGEST_BLOCK}`);
+  }
   let value: unknown;
   try {
     // The failsafe schema keeps every scalar a string: a date stays a date as written, `no` stays no.
-    value = parse(yaml, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 0 });
+    // `error` prints no warning; with `silent` the parser would pass over errors too.
+    value = parse(yaml, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 0 });
   } catch (error) {
     throw new SpeechError('bad-front-matter', `the front matter is not YAML: ${String(error)}`);
   }

@@ -1,5 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals';
-import { findLines, type Span } from '../text/spans';
+import type { Span } from '../text/spans';
+import type { Scan } from './scan';
 
 /**
  * A place that looks like the number of a member of a series: 一、 （一） 1. 一是 第一， 首先 …. Whether it
@@ -20,7 +21,7 @@ export interface Marker extends Span {
 
 /**
  * Families of 层次标记 (glossary), layout levels first: Markdown headings; 第一章; 一、; （一）; 1.; （1）;
- * ①; then those inside prose: 一是 一要 一看; 第一; 首先; 其一; 一方面.
+ * ①; then those inside prose: 一是 一要 一看; 第一; 首先; 其一; 一方面; and unnumbered parallel openings.
  */
 export type MarkerFamily =
   | 'heading'
@@ -34,7 +35,8 @@ export type MarkerFamily =
   | 'ordinal'
   | 'first'
   | 'among'
-  | 'aspect';
+  | 'aspect'
+  | 'parallel';
 
 /** 最后 closes a series of any length. */
 export const LAST_ORDINAL = 1000;
@@ -64,11 +66,11 @@ interface Form {
 const CLAUSE_START = /[，；：。！？,;:!?”’）)—…]/u;
 const SENTENCE_START = /[；：。！？;:!?”’）)]/u;
 const NOWHERE = /[^\s\S]/u;
-const CN = '[一二三四五六七八九十百]{1,5}';
+const CN = '[一二三四五六七八九十百零]{1,5}';
 
 /** Words that make 一X a quantity or a fixed word, not a member (一月 二级 一个 三中全会 一带). */
 const NOT_A_FRAME_WORD =
-  '、是要年月日号时分秒元倍成亿万千百十人次名家个条项点些种样直定般切旦致度届级线期季路产把位部章节类批轮起面方心中大线带线岗会课体同来者样下步手旁边边手';
+  '、是要年月日号时分秒元倍成亿万千百十人次名家个条项点些种样直定般切旦致度届级线期季路产把位部章节类批轮起面方心中大线带岗会课体同来者样下步手旁边';
 
 const FORMS: readonly Form[] = [
   { family: 'chapter', pattern: new RegExp(`第(${CN})(章|节|部分|篇)`, 'uy'), after: NOWHERE },
@@ -116,62 +118,107 @@ const WORD_ORDINALS: Readonly<Record<string, number>> = {
   另一方面: 2,
 };
 
-/** Characters that can begin a marker; all other places are skipped without trying the forms. */
-const CAN_BEGIN = /[一二三四五六七八九十第（(0-9①-⑳首其再最另#]/u;
-
 const HEADING = /(#{1,6})[ \t]+(?=\S)/uy;
-const LINE_OPENING = /[\s　>]*(?:[-*+]\s+)?(?:\*\*|__)?/uy;
+// Blanks but no newline: over a run of empty lines each of them would be read to the end of the run.
+const LINE_OPENING = /(?:[^\S\n]|>)*(?:[-*+][^\S\n]+)?(?:\*\*|__)?/uy;
+const FENCE = /[^\S\n]*(```|~~~)/uy;
 
 /**
  * All places in a text that look like markers, in order, one at most at each place.
  *
  * @param text the whole draft
- * @param from offset at which to begin (a line start: the body's)
+ * @param places what a scan of its body found
+ * @param firstLine 0-based number of the line at which the body begins
  */
-export function findMarkers(text: string, from = 0): Marker[] {
+export function findMarkers(text: string, places: Scan, firstLine: number): Marker[] {
   const markers: Marker[] = [];
-  let inFence = false;
-  findLines(text).forEach((line, index) => {
-    const isFence = /^\s*(?:```|~~~)/.test(
-      text.slice(line.start, Math.min(line.end, line.start + 80)),
-    );
-    inFence = isFence ? !inFence : inFence;
-    if (line.start >= from && !inFence && !isFence) {
-      findInLine(text, { ...line, index }, markers);
+  const { lineStarts, candidates } = places;
+  let fence = '';
+  let next = 0;
+  lineStarts.forEach((start, index) => {
+    const end = (lineStarts[index + 1] ?? text.length + 1) - 1;
+    const from = next;
+    while ((candidates[next] ?? Number.POSITIVE_INFINITY) < end) {
+      next++;
+    }
+    const wasInside = fence !== '';
+    fence = fenceAfter(fence, fenceAt(text, start));
+    if (!wasInside && fence === '') {
+      const line = { start, end, number: firstLine + index };
+      for (const marker of findOnLine(text, line, candidates.slice(from, next))) {
+        markers.push(marker);
+      }
     }
   });
   return markers;
 }
 
-function findInLine(text: string, line: Span & { index: number }, markers: Marker[]): void {
-  LINE_OPENING.lastIndex = line.start;
-  LINE_OPENING.exec(text);
-  const opening = Math.min(Math.max(LINE_OPENING.lastIndex, line.start), line.end);
-  const place = { line: line.index, lineEnd: line.end };
-  HEADING.lastIndex = opening;
-  const heading = HEADING.exec(text);
-  if (heading !== null) {
-    const depth = heading[1]?.length ?? 1;
-    markers.push({
-      family: 'heading',
-      variant: '',
-      ordinal: depth,
-      start: opening,
-      end: HEADING.lastIndex,
-      opensLine: true,
-      ...place,
-    });
-    return;
+/** The fence that is open after a line with `mark`: each kind closes its own, and '' is none. */
+function fenceAfter(open: string, mark: string): string {
+  if (open === '') {
+    return mark;
   }
-  for (let i = opening; i < line.end; i++) {
-    if (CAN_BEGIN.test(text.charAt(i))) {
-      const marker = matchAt(text, i, i === opening);
-      if (marker !== undefined) {
-        markers.push({ ...marker, ...place });
-        i = marker.end - 1;
-      }
+  return mark === open ? '' : open;
+}
+
+function findOnLine(text: string, line: Line, candidates: readonly number[]): Marker[] {
+  const opening = isPlain(text, line.start) ? line.start : openingOf(text, line);
+  return findHeading(text, line, opening) ?? findInLine(text, line, opening, candidates);
+}
+
+/** Nearly every line begins with a Han character, and no such line is a fence, a heading or indented. */
+function isPlain(text: string, lineStart: number): boolean {
+  return text.charCodeAt(lineStart) >= 0x3400;
+}
+
+/** ``` or ~~~ where a line opens or closes a fenced block of Markdown, else ''. */
+function fenceAt(text: string, lineStart: number): string {
+  FENCE.lastIndex = lineStart;
+  return isPlain(text, lineStart) ? '' : (FENCE.exec(text)?.[1] ?? '');
+}
+
+type Line = Span & { readonly number: number };
+
+function findHeading(text: string, line: Line, start: number): Marker[] | undefined {
+  HEADING.lastIndex = start;
+  const heading = text.charAt(start) === '#' ? HEADING.exec(text) : null;
+  if (heading === null) {
+    return undefined;
+  }
+  const found = {
+    family: 'heading' as const,
+    variant: '',
+    ordinal: heading[1]?.length ?? 1,
+    start,
+    end: HEADING.lastIndex,
+    opensLine: true,
+  };
+  return [{ ...found, line: line.number, lineEnd: line.end }];
+}
+
+function findInLine(
+  text: string,
+  line: Line,
+  opening: number,
+  candidates: readonly number[],
+): Marker[] {
+  const markers: Marker[] = [];
+  let after = opening;
+  for (const start of candidates) {
+    const marker = start < after ? undefined : matchAt(text, start, start === opening);
+    if (marker !== undefined) {
+      markers.push({ ...marker, line: line.number, lineEnd: line.end });
+      after = marker.end;
     }
   }
+  return markers;
+}
+
+/** Where the text of a line begins: behind indentation and Markdown's marks of lists, quotes and emphasis. */
+function openingOf(text: string, line: Line): number {
+  LINE_OPENING.lastIndex = line.start;
+  LINE_OPENING.exec(text);
+  return Math.min(Math.max(LINE_OPENING.lastIndex, line.start), line.end);
 }
 
 type FoundMarker = Omit<Marker, 'line' | 'lineEnd'>;

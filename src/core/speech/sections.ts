@@ -1,6 +1,8 @@
 import { isSentenceEnd } from '../text/characters';
 import { findBodyStart } from './front-matter';
 import { findMarkers, LAYOUT_RANKS, type Marker } from './markers';
+import { withParallels } from './parallel-sections';
+import { type Scan, scan } from './scan';
 import { findSeries, isSpoken, type Series } from './series';
 
 /** What a marker opens: its heading, the stretch of text that belongs to it, and the sections inside. */
@@ -13,36 +15,95 @@ export interface Section {
   /** UTF-16 offsets; a section runs from its marker to the next one at its level or the end of its parent. */
   readonly start: number;
   readonly end: number;
+  /** The series that the marker belongs to: sections with the same one are its points, in order. */
+  readonly series: Series;
   readonly children: readonly Section[];
 }
 
 interface MutableSection extends Section {
   end: number;
   headingEnd: number;
-  readonly series: Series;
+  /** 1 for a root. */
+  readonly depth: number;
   readonly children: MutableSection[];
 }
 
-/** A draft and the offsets of the paragraphs in it that address the audience. */
+/** A draft and what is looked up in it over and over, so that no marker reads its whole line again. */
 interface Outline {
   readonly text: string;
+  /** Offsets of the paragraphs that address the audience. */
   readonly addresses: readonly number[];
+  /** Offsets of the paragraphs that look back over what was said (addresses among them). */
+  readonly reviews: readonly number[];
+  /** Offsets of the sentences inside paragraphs that announce a number of points. */
+  readonly announcements: readonly number[];
+  /** Offsets of the marks that end a sentence, and of those that end a heading. */
+  readonly sentenceEnds: readonly number[];
+  readonly headingEnds: readonly number[];
+  /** How far the last member of a series reaches, once it has been asked. */
+  readonly reachOf: Map<Series, number>;
 }
 
 /** 同志们： or 各位委员、同志们： as a line of its own: what follows is a speech from its beginning. */
 const SALUTATION_LINE =
-  /^[ \t　]*(?:尊敬的|各位|同志们|女士们|老师们|朋友们)[^\n。！？]{0,40}：[ \t]*$/gmu;
+  /[ \t　]*(?:尊敬的|各位|同志们|女士们|老师们|朋友们)[^\n。！？]{0,40}：[ \t]*$/muy;
 
 /** A paragraph that turns to the audience: after the last section, the closing words. */
 const ADDRESSED_PARAGRAPH =
-  /^[ \t　]*(?:同志们|各位(?:代表|委员|领导|同志|来宾))[^\n。；？]{0,12}[，！：]/gmu;
+  /[ \t　]*(?:同志们|各位(?:代表|委员|领导|同志|来宾))[^\n。；？]{0,12}[，！：]/uy;
 
-/** The section tree of a draft, front matter apart; one pass over the text, never throws. */
+/**
+ * A paragraph that looks back over all that was said: 一年来的成就…, 在看到成绩的同时…, 过去五年…. After the last
+ * （六） of a review it stands beside the （六）, in the section that holds them all.
+ */
+const REVIEWING_PARAGRAPH =
+  /[ \t　]*(?:[一二两三四五六七八九十几多]年来|过去(?:的)?[一二两三四五六七八九十几]年|(?:在|我们在)?(?:充分)?(?:肯定|看到|总结)[^，。\n]{0,12}(?:同时|时候)|(?:取得)?(?:这些|以上)(?:成绩|成就|成效)|总之|总的(?:看|来看|来说)|综上|回顾)[^\n]/uy;
+
+/** 必须抓好三项工作：一要…: after points over several sentences, a sentence like that begins another series. */
+const ANNOUNCEMENT =
+  /[一二两三四五六七八九十\d](?:个方面|方面|项|个|点|条|件)[^。！？：\n]{0,20}$/u;
+const LONGEST_ANNOUNCEMENT = 90;
+
+/** No speech is deeper; a text that is made to be must not exhaust the stack of those who walk the tree. */
+const DEEPEST = 32;
+
+/** The numbered sections of a draft, front matter apart; one pass over the text, never throws. */
 export function findSections(text: string): Section[] {
+  return readSections(text).roots;
+}
+
+/** The whole outline: the numbered sections and, between them, unnumbered parallel openings. */
+export function findOutline(text: string): Section[] {
+  const { roots, lineStarts, firstLine, addresses } = readSections(text);
+  return withParallels(roots, { text, lineStarts, firstLine, addresses });
+}
+
+interface Reading {
+  readonly roots: Section[];
+  readonly lineStarts: readonly number[];
+  readonly firstLine: number;
+  readonly addresses: readonly number[];
+}
+
+function readSections(text: string): Reading {
   const bodyStart = findBodyStart(text);
-  const salutations = findOffsets(text, bodyStart, SALUTATION_LINE);
-  const series = findSeries(findMarkers(text, bodyStart), salutations);
-  const outline: Outline = { text, addresses: findOffsets(text, bodyStart, ADDRESSED_PARAGRAPH) };
+  const places = scan(text, bodyStart);
+  const { lineStarts, sentenceEnds, headingEnds } = places;
+  const opened = (pattern: RegExp): number[] =>
+    lineStarts.filter((at) => matchesAt(text, at, pattern));
+  const firstLine = countLines(text, bodyStart);
+  const markers = findMarkers(text, places, firstLine);
+  const series = findSeries(markers, opened(SALUTATION_LINE));
+  const addresses = opened(ADDRESSED_PARAGRAPH);
+  const outline: Outline = {
+    text,
+    addresses,
+    reviews: [...addresses, ...opened(REVIEWING_PARAGRAPH)].sort((a, b) => a - b),
+    announcements: findAnnouncements(text, places),
+    sentenceEnds,
+    headingEnds,
+    reachOf: new Map(),
+  };
   const seriesOf = new Map<Marker, Series>();
   for (const one of series) {
     for (const member of one.members) {
@@ -56,26 +117,46 @@ export function findSections(text: string): Section[] {
     if (!parents.has(own)) {
       parents.set(own, findParent(own, marker, current, outline));
     }
+    const parent = parents.get(own);
     const section: MutableSection = {
       marker,
-      ...headingOf(text, marker),
+      ...headingOf(outline, marker),
       start: marker.start,
       end: text.length,
       children: [],
       series: own,
+      depth: (parent?.depth ?? 0) + 1,
     };
     current.set(own, section);
-    (parents.get(own)?.children ?? roots).push(section);
+    (parent?.children ?? roots).push(section);
   }
   closeSections(roots, text.trimEnd().length, outline);
-  return roots;
+  return { roots, lineStarts, firstLine, addresses };
 }
 
-function findOffsets(text: string, from: number, pattern: RegExp): number[] {
+function matchesAt(text: string, at: number, pattern: RegExp): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function countLines(text: string, before: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < before; at = text.indexOf('\n', at + 1)) {
+    count++;
+  }
+  return count;
+}
+
+/** Beginnings of sentences inside a paragraph that announce a number of points and end with ：. */
+function findAnnouncements(text: string, { leadIns, sentenceEnds }: Scan): number[] {
   const offsets: number[] = [];
-  for (const match of text.matchAll(pattern)) {
-    if (match.index >= from) {
-      offsets.push(match.index);
+  for (const colon of leadIns) {
+    const before = lastBefore(sentenceEnds, colon);
+    const sentence = text.slice(before + 1, colon);
+    if (before >= 0 && sentence.length <= LONGEST_ANNOUNCEMENT && ANNOUNCEMENT.test(sentence)) {
+      if (!sentence.includes('\n')) {
+        offsets.push(before + 1);
+      }
     }
   }
   return offsets;
@@ -90,7 +171,7 @@ function findParent(
 ): MutableSection | undefined {
   for (const outer of [...series.around].reverse()) {
     const section = current.get(outer);
-    if (section !== undefined && reaches(section, first, outline)) {
+    if (section !== undefined && section.depth < DEEPEST && reaches(section, first, outline)) {
       return section;
     }
   }
@@ -104,19 +185,33 @@ function reaches(section: MutableSection, marker: Marker, outline: Outline): boo
   return !isLast || marker.start < lastMemberEnd(section, outline);
 }
 
+function lastMemberEnd(section: MutableSection, outline: Outline): number {
+  const known = outline.reachOf.get(section.series);
+  if (known !== undefined) {
+    return known;
+  }
+  const end = findLastMemberEnd(section, outline);
+  outline.reachOf.set(section.series, end);
+  return end;
+}
+
 /**
- * How far the last member of a series reaches; nothing marks it. A layout section (and a 第一，
- * that opens a paragraph) goes on to the end of what it stands in, or to the closing words: a paragraph
- * that addresses the audience (同志们，…). A member that opens a paragraph ends with it, unless it is a heading that stands
- * alone. A member inside a paragraph ends with its sentence when the others are clauses of one sentence
- * (一是…；二是…；三是…。), else with the paragraph.
+ * How far the last member of a series reaches; nothing marks it.
+ *
+ * - A layout section (and a 第一， that opens a paragraph) goes on to the closing words, a paragraph that
+ *   addresses the audience (同志们，…); inside another layout section also to a paragraph that looks back
+ *   (在看到成绩的同时，…); else to the end of what it stands in.
+ * - A member that opens a paragraph ends with it, unless it is a heading that stands alone.
+ * - A member inside a paragraph ends with its sentence when the others are clauses of one sentence
+ *   (一是…；二是…；三是…。), else with the paragraph or before a sentence that announces other points.
  */
-function lastMemberEnd(section: MutableSection, { text, addresses }: Outline): number {
+function findLastMemberEnd(section: MutableSection, outline: Outline): number {
+  const { text, addresses, reviews, announcements, sentenceEnds } = outline;
   const { marker, series } = section;
-  if (marker.opensLine && (LAYOUT_RANKS[marker.family] !== undefined || isSpoken(marker.family))) {
-    return marker.family === 'heading'
-      ? text.length
-      : firstAfter(addresses, marker.start, text.length);
+  if (marker.opensLine && (isLayout(marker) || isSpoken(marker.family))) {
+    const isInner = series.around.some((outer) => outer.members.some(isLayout));
+    const ends = isInner ? reviews : addresses;
+    return marker.family === 'heading' ? text.length : firstAfter(ends, marker.start, text.length);
   }
   if (marker.opensLine) {
     return isStandAloneHeading(text, marker) ? text.length : marker.lineEnd;
@@ -124,18 +219,27 @@ function lastMemberEnd(section: MutableSection, { text, addresses }: Outline): n
   const inSentence = series.members
     .slice(1)
     .every((member) => member.opensLine || !isSentenceEnd(text.charAt(member.start - 1)));
-  if (!inSentence) {
-    return marker.lineEnd;
-  }
-  for (let i = marker.end; i < marker.lineEnd; i++) {
-    if (isSentenceEnd(text.charAt(i))) {
-      return i + 1;
-    }
-  }
-  return marker.lineEnd;
+  const end = inSentence
+    ? firstAfter(sentenceEnds, marker.end - 1, marker.lineEnd) + 1
+    : firstAfter(announcements, marker.end, marker.lineEnd);
+  return Math.min(marker.lineEnd, end);
+}
+
+/** Whether a marker is a numbered level of layout (一、 （一） 1. …); a Markdown heading is none. */
+function isLayout(marker: Marker): boolean {
+  return marker.family !== 'heading' && LAYOUT_RANKS[marker.family] !== undefined;
+}
+
+function lastBefore(offsets: readonly number[], offset: number): number {
+  return offsets[indexAfter(offsets, offset - 1) - 1] ?? -1;
 }
 
 function firstAfter(offsets: readonly number[], offset: number, otherwise: number): number {
+  return offsets[indexAfter(offsets, offset)] ?? otherwise;
+}
+
+/** Index of the first of some ascending offsets that is larger than `offset`. */
+function indexAfter(offsets: readonly number[], offset: number): number {
   let low = 0;
   let high = offsets.length;
   while (low < high) {
@@ -146,7 +250,7 @@ function firstAfter(offsets: readonly number[], offset: number, otherwise: numbe
       low = middle + 1;
     }
   }
-  return offsets[low] ?? otherwise;
+  return low;
 }
 
 const LONGEST_HEADING_LINE = 60;
@@ -188,19 +292,25 @@ function trimEnd(text: string, start: number, end: number): number {
 const LONGEST_HEADING = 40;
 const SHORTEST_CLAUSE = 6;
 
+/** What is read of a sentence for its heading: enough for 40 units beside Markdown's marks. */
+const LONGEST_READ = 200;
+
 /**
  * The heading of a section: its text up to the first 。；！？ or line end; when that is longer than 40
  * units, up to its first ， or ： that leaves at least six, else the first 40 with ….
  */
-function headingOf(text: string, marker: Marker): { heading: string; headingEnd: number } {
-  let end = marker.end;
-  while (end < marker.lineEnd && !/[。；！？;!?]/u.test(text.charAt(end))) {
-    end++;
-  }
+function headingOf(
+  { text, headingEnds }: Outline,
+  marker: Marker,
+): { heading: string; headingEnd: number } {
+  const end = Math.min(marker.lineEnd, firstAfter(headingEnds, marker.end - 1, marker.lineEnd));
   const start = marker.family === 'heading' ? marker.end : marker.start;
-  const sentence = text.slice(start, end).replace(/\*\*|__|\s+$/gu, '');
+  const sentence = text
+    .slice(start, Math.min(end, start + LONGEST_READ))
+    .replace(/\*\*|__/gu, '')
+    .trimEnd();
   const heading = shorten(sentence, Math.max(0, marker.end - start));
-  return { heading: heading || text.slice(marker.start, marker.end), headingEnd: end };
+  return { heading: heading || text.slice(marker.start, marker.end).trim(), headingEnd: end };
 }
 
 function shorten(sentence: string, markerLength: number): string {
@@ -212,5 +322,6 @@ function shorten(sentence: string, markerLength: number): string {
       return sentence.slice(0, i);
     }
   }
-  return `${sentence.slice(0, LONGEST_HEADING)}…`;
+  const splitsPair = /[\ud800-\udbff]/.test(sentence.charAt(LONGEST_HEADING - 1));
+  return `${sentence.slice(0, splitsPair ? LONGEST_HEADING - 1 : LONGEST_HEADING)}…`;
 }

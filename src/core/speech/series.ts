@@ -14,6 +14,9 @@ interface OpenSeries extends Series {
 /** A missing number or two is a slip of the writer; more is another series. */
 const LARGEST_GAP = 3;
 
+/** More are open nowhere but in a text made for it; so a marker costs the same in a text of any length. */
+const MOST_OPEN = 64;
+
 /**
  * Links markers into series and drops those that make none.
  *
@@ -43,11 +46,23 @@ export function findSeries(markers: readonly Marker[], salutations: readonly num
       open = openAround(open, marker);
       const series: OpenSeries = { members: [marker], around: [...open] };
       all.push(series);
-      open.push(series);
+      open = dropExcess([...open, series]);
     }
   }
   const kept = new Set(all.filter(isSeries));
   return all.filter((series) => kept.has(series)).map((series) => pruneAround(series, kept));
+}
+
+/** Gives up the oldest series that no second member has followed, or else the oldest one of prose. */
+function dropExcess(open: OpenSeries[]): OpenSeries[] {
+  if (open.length <= MOST_OPEN) {
+    return open;
+  }
+  // The last one has only just begun.
+  const single = open.slice(0, -1).findIndex((series) => !isSeries(series));
+  const dropped =
+    single >= 0 ? single : open.findIndex(({ members: [first] }) => first && !isLayout(first));
+  return open.filter((_, index) => index !== dropped);
 }
 
 function pruneAround(series: OpenSeries, kept: ReadonlySet<Series>): Series {
@@ -120,7 +135,9 @@ function followsIn(series: OpenSeries, last: Marker, marker: Marker): boolean {
     return marker.ordinal > 1 && (marker.opensLine || last.line === marker.line);
   }
   const isNear = marker.opensLine || marker.line - last.line <= 1;
-  return step === 1 || (step > 1 && step <= LARGEST_GAP && isNear && series.members.length > 1);
+  // 一是…三是…: with a single member before it there is less to go by.
+  const largest = series.members.length > 1 ? LARGEST_GAP : LARGEST_GAP - 1;
+  return step === 1 || (step > 1 && step <= largest && isNear);
 }
 
 function canOpen(marker: Marker): boolean {
@@ -150,23 +167,19 @@ function openAround(open: readonly OpenSeries[], marker: Marker): OpenSeries[] {
     }
     around.push(series);
   }
-  return around.filter((series) => !isWithinEnded(series, open, marker));
+  const ended = open.filter((series) => {
+    const first = series.members[0];
+    return first !== undefined && isSameKind(first, marker);
+  });
+  return around.filter((series) => !isWithin(series, ended));
 }
 
-/** Whether a series of prose stood inside an earlier series of the new one's kind. */
-function isWithinEnded(series: OpenSeries, open: readonly OpenSeries[], marker: Marker): boolean {
+/** Whether a series of prose began inside one of `outer`. */
+function isWithin(series: OpenSeries, outer: readonly OpenSeries[]): boolean {
   const first = series.members[0];
-  if (first === undefined || isLayout(first)) {
-    return false;
-  }
-  return series.around.some((outer) => {
-    const outerFirst = outer.members[0];
-    return (
-      open.includes(outer as OpenSeries) &&
-      outerFirst !== undefined &&
-      isSameKind(outerFirst, marker)
-    );
-  });
+  return (
+    first !== undefined && !isLayout(first) && outer.some((one) => series.around.includes(one))
+  );
 }
 
 function isDeeper(first: Marker, marker: Marker): boolean {

@@ -37,7 +37,7 @@ export function citeTitle(title: string): string {
 /** Longer files are no speeches: a year's work report has 20,000 字, about 60 KB. */
 export const MAX_SPEECH_BYTES = 4_000_000;
 
-const ISO_DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const ISO_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
  * Reads one file of a library.

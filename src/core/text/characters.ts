@@ -32,27 +32,27 @@ export function isHan(unit: string): boolean {
 
 /** Whether a code unit is full-width Chinese punctuation, e.g. ， or 》. */
 export function isChinesePunctuation(unit: string): boolean {
-  return CHINESE_PUNCTUATION.includes(unit);
+  return unit !== '' && CHINESE_PUNCTUATION.includes(unit);
 }
 
 /** Whether a code unit ends a sentence: 。！？ and their half-width forms, …. */
 export function isSentenceEnd(unit: string): boolean {
-  return SENTENCE_ENDS.includes(unit);
+  return unit !== '' && SENTENCE_ENDS.includes(unit);
 }
 
 /** Whether a code unit ends a clause: ，；： (and half-width). A sentence end is none of these. */
 export function isClauseEnd(unit: string): boolean {
-  return CLAUSE_ENDS.includes(unit);
+  return unit !== '' && CLAUSE_ENDS.includes(unit);
 }
 
 /** Whether a code unit closes a quotation or a bracket: ” 》 ） …. */
 export function isClosingQuote(unit: string): boolean {
-  return CLOSING_QUOTES.includes(unit);
+  return unit !== '' && CLOSING_QUOTES.includes(unit);
 }
 
 /** Whether a code unit opens a quotation or a bracket: “ 《 （ …. */
 export function isOpeningQuote(unit: string): boolean {
-  return OPENING_QUOTES.includes(unit);
+  return unit !== '' && OPENING_QUOTES.includes(unit);
 }
 
 /** Number of Han characters in a text (字 in the narrow sense; an astral character counts once). */

@@ -15,6 +15,12 @@ customPinyin({
   一行: 'yì xíng',
   重振: 'chóng zhèn',
   重整: 'chóng zhěng',
+  重塑: 'chóng sù',
+  处长: 'chù zhǎng',
+  局长: 'jú zhǎng',
+  所长: 'suǒ zhǎng',
+  基调: 'jī diào',
+  量力而行: 'liàng lì ér xíng',
   三重一大: 'sān zhòng yí dà',
 });
 

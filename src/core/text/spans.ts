@@ -40,14 +40,12 @@ export function findSentences(text: string, within?: Span): Span[] {
 
 /** The sentence that holds `offset`; at the end of the text, the last one. */
 export function sentenceAt(text: string, offset: number): Span {
-  let lineStart = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
-  if (lineStart > offset) {
-    lineStart = offset;
-  }
-  let start = lineStart;
+  const at = Math.max(0, Math.min(offset, text.length - 1));
+  // A newline ends a sentence, so that one begins at every line start.
+  let start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
   for (;;) {
     const end = sentenceEndFrom(text, start);
-    if (offset < end || end >= text.length) {
+    if (at < end || end >= text.length) {
       return { start, end };
     }
     start = end;
@@ -104,5 +102,7 @@ function afterClosers(text: string, from: number): number {
 /** `,` and `:` between digits are part of a number (1,000 or 2:00), not the end of a clause. */
 function isInsideNumber(text: string, i: number): boolean {
   const digit = /[0-9]/;
-  return digit.test(text.charAt(i - 1)) && digit.test(text.charAt(i + 1));
+  return (
+    /[,:]/.test(text.charAt(i)) && digit.test(text.charAt(i - 1)) && digit.test(text.charAt(i + 1))
+  );
 }

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { LibraryIndex } from '../../../src/core/library-index';
+import { findTypedPiece } from '../../../src/core/phrases/typed-piece';
+import type { Speech } from '../../../src/core/speech/speech';
+import { createFallbackSegmenter } from '../../../src/core/text/segmenter';
+import { countIn, loadJieba, readAllBundled, toSpeech } from '../support-core/library';
+
+const SLOGAN = '不忘初心、牢记使命';
+
+function indexOf(...texts: string[]): LibraryIndex {
+  const speeches = texts.map((text, i) => toSpeech(text, `${i}`));
+  return new LibraryIndex(speeches, createFallbackSegmenter());
+}
+
+suite('LibraryIndex: the bundled corpus', () => {
+  let speeches: Speech[] = [];
+  let index = indexOf();
+
+  suiteSetup(() => {
+    speeches = readAllBundled();
+    index = new LibraryIndex(speeches, loadJieba());
+  });
+
+  const bodyOf = (id: string): string => speeches.find((speech) => speech.id === id)?.text ?? '';
+  const totalOf = (text: string): number =>
+    speeches.reduce((sum, speech) => sum + countIn(speech.text, text), 0);
+
+  /** What must hold of the provenance of any text that the library has. */
+  function assertProvenance(draft: string, offset: number): void {
+    const found = index.provenance({ text: draft, offset });
+    assert.ok(found !== undefined, `${draft} at ${offset}`);
+    const { span, text, occurrences, sources } = found;
+    assert.ok(span.start <= offset && offset < span.end);
+    assert.equal(draft.slice(span.start, span.end), text);
+    assert.equal(occurrences, totalOf(text), text);
+    assert.equal(
+      sources.reduce((sum, source) => sum + source.occurrences, 0),
+      occurrences,
+    );
+    for (const source of sources) {
+      const body = bodyOf(source.speechId);
+      assert.equal(source.occurrences, countIn(body, text));
+      assert.equal(body.slice(source.start, source.end), text);
+      assert.equal(body.indexOf(text), source.start);
+      assert.ok(source.sentence.startsWith(text, source.offsetInSentence), text);
+      assert.ok(body.startsWith(source.sentence, source.start - source.offsetInSentence));
+    }
+  }
+
+  test('sums up what it holds', () => {
+    const summary = index.summary();
+    assert.equal(summary.speeches, 9);
+    assert.equal(summary.segmenter, 'jieba');
+    assert.equal(
+      summary.characters,
+      speeches.reduce((sum, speech) => sum + speech.text.length, 0),
+    );
+    assert.ok(summary.phrases > 1000 && summary.passages > 100);
+  });
+
+  test('a slogan has its provenance at each of its characters', () => {
+    for (let offset = 2; offset < 2 + SLOGAN.length; offset++) {
+      const found = index.provenance({ text: `要把${SLOGAN}作为课题`, offset });
+      assert.equal(found?.text.includes(SLOGAN), true);
+      assertProvenance(`要把${SLOGAN}作为课题`, offset);
+    }
+    assert.ok((index.provenance({ text: SLOGAN, offset: 0 })?.sources.length ?? 0) > 3);
+  });
+
+  test('any stretch of a speech has its provenance', () => {
+    const place = fc.tuple(fc.nat(8), fc.nat(), fc.integer({ min: 8, max: 40 }), fc.nat());
+    fc.assert(
+      fc.property(place, ([number, at, length, point]) => {
+        const body = speeches[number]?.text ?? '';
+        const start = at % (body.length - length);
+        const stretch = /^\p{Script=Han}{6,}/u.exec(body.slice(start, start + length))?.[0];
+        fc.pre(stretch !== undefined);
+        const text = stretch ?? '';
+        assertProvenance(text, point % text.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('what the library lacks has none', () => {
+    for (const text of ['床前明月光疑是地上霜', 'The quick brown fox', '，。！？', '']) {
+      for (let offset = 0; offset <= text.length; offset++) {
+        assert.equal(index.provenance({ text, offset }), undefined, text);
+      }
+    }
+  });
+
+  test('similar passages are stretches of their speeches, best first', () => {
+    const query = '要深化“放管服”改革，让信息多跑路，让群众少跑腿，优化营商环境。';
+    const found = index.similar({ text: query, limit: 20 });
+    assert.equal(found.length, 20);
+    for (const [i, hit] of found.entries()) {
+      const body = bodyOf(hit.speechId);
+      assert.equal(hit.text, body.slice(hit.start, hit.end));
+      assert.ok(hit.score > 0 && hit.score <= (found[i - 1]?.score ?? 1));
+      const paragraphs = body.slice(0, hit.start + 1).split('\n');
+      assert.equal(hit.paragraph, paragraphs.filter((line) => line.trim() !== '').length);
+    }
+    assert.deepEqual(index.similar({ text: '', limit: 10 }), []);
+  });
+
+  test('a paragraph of the corpus is most like itself', () => {
+    for (const speech of speeches) {
+      const paragraph = speech.text
+        .split('\n')
+        .find((line) => line.length > 120 && line.length < 400);
+      const [best] = index.similar({ text: paragraph ?? '', limit: 1 });
+      assert.equal(best?.speechId, paragraph === undefined ? undefined : speech.id);
+      assert.ok(paragraph === undefined || best?.text.includes(paragraph));
+    }
+  });
+
+  test('a completion replaces what was typed and what of it stands behind the caret', () => {
+    const complete = (line: string) => {
+      const [before = '', after = ''] = line.split('|');
+      const piece = findTypedPiece(before);
+      assert.ok(piece !== undefined);
+      const [first] = index.complete({ piece, after, limit: 10 });
+      const kept = before.slice(0, before.length - (first?.typedLength ?? 0));
+      return `${kept}${first?.text}${after.slice(first?.overlapLength)}`;
+    };
+    assert.equal(complete('要不忘|'), `要${SLOGAN}`);
+    assert.equal(complete('要不忘|初心、牢记使命。'), `要${SLOGAN}。`);
+    assert.equal(complete('要不忘|、牢记使命。'), `要${SLOGAN}。`);
+    assert.equal(complete('要bwcx|'), `要${SLOGAN}`);
+    assert.equal(complete('要bwcx|牢记使命。'), `要${SLOGAN}。`);
+    assert.equal(complete('要不忘|，继续前进'), `要${SLOGAN}，继续前进`);
+  });
+
+  test('a completion says where it stands', () => {
+    const [first] = index.complete({ piece: { kind: 'han', text: '不忘' }, after: '', limit: 1 });
+    assert.equal(first?.text, SLOGAN);
+    assert.equal(first?.filterText, SLOGAN);
+    assert.equal(first?.occurrences, totalOf(SLOGAN));
+    const containing = speeches.filter((speech) => speech.text.includes(SLOGAN));
+    assert.equal(first?.speechCount, containing.length);
+    assert.deepEqual(
+      first?.speeches.map(({ speechId }) => speechId),
+      containing.slice(0, 4).map(({ id }) => id),
+    );
+    const [letters] = index.complete({
+      piece: { kind: 'letters', text: 'bwcx' },
+      after: '',
+      limit: 1,
+    });
+    assert.equal(letters?.filterText, 'bwcx');
+  });
+
+  test('an example is a sentence with the phrase in it', () => {
+    const example = index.example({ text: SLOGAN });
+    assert.ok(example?.sentence.startsWith(SLOGAN, example.offsetInSentence));
+    assert.equal(index.example({ text: '床前明月光' }), undefined);
+  });
+
+  test('a speech comes back as its file has it', () => {
+    for (const { id, header, text, metadata } of speeches) {
+      assert.deepEqual(index.speech({ speechId: id }), { speechId: id, header, text, metadata });
+    }
+    assert.equal(index.speech({ speechId: 'missing' }), undefined);
+    assert.equal(index.speech({ speechId: '../README' }), undefined);
+  });
+});
+
+suite('LibraryIndex: small libraries', () => {
+  test('an empty library answers every question', () => {
+    const index = indexOf();
+    assert.deepEqual(index.summary(), {
+      speeches: 0,
+      passages: 0,
+      phrases: 0,
+      characters: 0,
+      segmenter: 'Intl.Segmenter',
+    });
+    assert.deepEqual(
+      index.complete({ piece: { kind: 'han', text: '不忘' }, after: '', limit: 9 }),
+      [],
+    );
+    assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }), []);
+    assert.equal(index.provenance({ text: SLOGAN, offset: 1 }), undefined);
+    assert.equal(index.example({ text: SLOGAN }), undefined);
+  });
+
+  test('a phrase goes before a longer stretch that is none', () => {
+    const index = indexOf(`大家都要把“${SLOGAN}”放在心上。`);
+    const draft = `都要把${SLOGAN}放在心上`;
+    assert.equal(index.provenance({ text: draft, offset: 5 })?.text, SLOGAN);
+  });
+
+  test('occurrences that overlap count, and the first of a speech is shown', () => {
+    const index = indexOf('好好好好好。', '要好好好好。');
+    const found = index.provenance({ text: '好好好好', offset: 0 });
+    assert.equal(found?.occurrences, 3);
+    assert.deepEqual(
+      found?.sources.map(({ speechId, occurrences, start }) => [speechId, occurrences, start]),
+      [
+        ['0', 2, 0],
+        ['1', 1, 1],
+      ],
+    );
+  });
+
+  test('the paragraph of a passage counts what is written, not empty lines', () => {
+    const [a, b] = ['党建工作要抓实。'.repeat(20), '经济工作要抓好。'.repeat(20)];
+    const index = indexOf(`\n\n${a}\n\n　　${b}\n`);
+    const [hit] = index.similar({ text: b, limit: 1 });
+    assert.equal(hit?.text, b);
+    assert.equal(hit?.paragraph, 2);
+  });
+});
