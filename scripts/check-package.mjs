@@ -15,7 +15,7 @@ const allowed = [
   /^snippets\/[^/]+\.json$/,
   /^languages\/speech\/[^/]+\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
-  /^images\/icon\.png$/,
+  /^images\/[a-z-]+\.png$/,
 ];
 const required = [
   'package.json',

@@ -18,5 +18,7 @@ await createVSIX({
   packagePath,
   dependencies: false,
   allowMissingRepository: true,
+  // The README's pictures and pages travel in the package; there is no web address to point them to.
+  rewriteRelativeLinks: false,
   ...(target === 'universal' ? {} : { target }),
 });

@@ -77,14 +77,16 @@ function isInCode(document: vscode.TextDocument, line: number): boolean {
   if (document.languageId === 'plaintext') {
     return false;
   }
-  let isInside = false;
+  let fence = '';
   for (let i = 0; i < line; i++) {
     const text = document.lineAt(i).text;
-    if (/^\s*(?:```|~~~)/.test(text) || (text === '---' && (i === 0 || isInside))) {
-      isInside = !isInside;
+    const mark = /^\s*(```|~~~)/.exec(text)?.[1] ?? (text === '---' ? text : '');
+    const canOpen = fence === '' && (mark !== '---' || i === 0);
+    if (mark !== '' && (canOpen || mark === fence)) {
+      fence = fence === '' ? mark : '';
     }
   }
-  return isInside;
+  return fence !== '';
 }
 
 function toItem(completion: PhraseCompletion, rank: number, position: vscode.Position): PhraseItem {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkerFamily } from '../core/speech/markers';
-import { findSections, type Section } from '../core/speech/sections';
+import type { Section } from '../core/speech/sections';
+import { outlineOf } from '../host/draft-sections';
 import { DRAFTS } from '../host/languages';
 import { toRange } from '../host/positions';
 
@@ -18,6 +19,7 @@ const KINDS: Readonly<Record<MarkerFamily, vscode.SymbolKind>> = {
   first: vscode.SymbolKind.Interface,
   among: vscode.SymbolKind.EnumMember,
   aspect: vscode.SymbolKind.EnumMember,
+  parallel: vscode.SymbolKind.Key,
 };
 
 /** The outline of a draft: its section tree, the points inside paragraphs included. */
@@ -26,7 +28,7 @@ export function registerOutline(): vscode.Disposable {
     DRAFTS,
     {
       provideDocumentSymbols: (document) =>
-        findSections(document.getText()).map((section) => toSymbol(document, section)),
+        outlineOf(document).map((section) => toSymbol(document, section)),
     },
     { label: vscode.l10n.t('讲稿 Jianggao') },
   );

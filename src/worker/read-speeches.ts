@@ -27,7 +27,7 @@ export function readSpeeches(folder: string): ReadSpeeches {
 function listSpeechFiles(folder: string, problems: LibraryProblem[]): string[] {
   try {
     return readdirSync(folder)
-      .filter((file) => file.endsWith('.md') && file !== 'README.md')
+      .filter((file) => file.endsWith('.md') && !file.startsWith('.') && file !== 'README.md')
       .sort();
   } catch (error) {
     problems.push(toProblem(folder, error));
