@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { registerCompletion } from './features/completion';
+import { registerDiagnostics } from './features/diagnostics';
+import { registerFolding } from './features/folding';
 import { registerHover } from './features/hover';
+import { registerInsertScaffold } from './features/insert-scaffold';
 import { registerOutline } from './features/outline';
-import { registerScaffolds } from './features/scaffolds';
+import { registerSelectionRange } from './features/selection-range';
 import { registerSimilarPassages } from './features/similar-passages';
+import { registerSpeechSkeleton } from './features/speech-skeleton';
+import { registerStructure } from './features/structure';
 import { registerWordCount } from './features/word-count';
 import { startLibrary } from './host/library-host';
+import { readScaffolds } from './host/scaffold-file';
 import { SpeechDocuments } from './host/speech-documents';
 
 /** Builds the parts and registers the features; the index is built in a thread and nothing waits for it. */
@@ -13,15 +19,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('讲稿 Jianggao', { log: true });
   const library = startLibrary(context, log);
   const documents = new SpeechDocuments(library);
-  const scaffolds = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'scaffolds.json');
+  const snippets = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'scaffolds.json');
+  const scaffolds = readScaffolds(snippets.fsPath, log);
   context.subscriptions.push(
     log,
     library,
     documents,
-    registerCompletion(library),
-    registerScaffolds(scaffolds.fsPath, log),
+    registerCompletion(library, scaffolds),
+    registerInsertScaffold(scaffolds),
     registerHover(library, documents),
     registerOutline(),
+    registerFolding(),
+    registerSelectionRange(),
+    registerStructure(),
+    registerDiagnostics(),
+    registerSpeechSkeleton(library),
     registerSimilarPassages(library, documents),
     registerWordCount(),
   );

@@ -20,7 +20,7 @@ import type { Segmenter } from './text/segmenter';
 import { findSentences, type Span, sentenceAt } from './text/spans';
 
 /** Speeches named in the detail of a completion; the hover names them all. */
-const MOST_NAMED_SPEECHES = 4;
+const MOST_NAMED_SPEECHES = 2;
 
 /** A slogan is looked for this far on each side of the pointer; no sentence that is read aloud is longer. */
 const HOVER_REACH = 150;

@@ -5,7 +5,16 @@ export type Switch =
   | 'completion.enabled'
   | 'completion.pinyin'
   | 'hover.enabled'
-  | 'wordCount.enabled';
+  | 'wordCount.enabled'
+  | 'diagnostics.enabled'
+  | 'diagnostics.seriesGap'
+  | 'diagnostics.seriesRepeat'
+  | 'diagnostics.mixedFamilies'
+  | 'diagnostics.skippedLevel'
+  | 'diagnostics.arabicComma'
+  | 'diagnostics.headingFullStop'
+  | 'diagnostics.brokenPromise'
+  | 'diagnostics.notParallel';
 
 /** Whether a feature is on for a document (its folder's, workspace's or user's setting). */
 export function isOn(name: Switch, document?: vscode.TextDocument): boolean {

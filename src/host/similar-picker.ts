@@ -35,6 +35,8 @@ export class SimilarPicker implements vscode.Disposable {
   readonly #commands: vscode.Disposable;
   #picker: vscode.QuickPick<PassageItem> | undefined;
   #run: ((action: Action, item: PassageItem) => void) | undefined;
+  /** The previews under way: what is done with the list waits for them, or one would open after it. */
+  #previews: Promise<unknown> = Promise.resolve();
 
   constructor(documents: SpeechDocuments) {
     this.#documents = documents;
@@ -67,6 +69,7 @@ export class SimilarPicker implements vscode.Disposable {
     const chosen = await this.#choose(picker);
     picker.dispose();
     this.#picker = undefined;
+    await this.#previews;
     await this.#carryOut(chosen, draft);
   }
 
@@ -105,7 +108,16 @@ export class SimilarPicker implements vscode.Disposable {
   }
 
   #preview(passage: SimilarPassage): void {
-    void this.#documents.show(passage, passage, {
+    this.#previews = this.#previews
+      // Of a row that was passed over quickly nothing is shown.
+      .then(() =>
+        this.#picker?.activeItems[0]?.passage === passage ? this.#show(passage) : undefined,
+      )
+      .catch(() => undefined);
+  }
+
+  #show(passage: SimilarPassage): Promise<unknown> {
+    return this.#documents.show(passage, passage, {
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,
       preview: true,

@@ -14,6 +14,8 @@ export interface Marker extends Span {
   readonly ordinal: number;
   /** Whether the marker opens its line (paragraph). */
   readonly opensLine: boolean;
+  /** Depth of the Markdown heading that the marker stands in (2 for ## 一、…), or 0. */
+  readonly headingDepth: number;
   /** 0-based line, and the offset at which that line ends (its newline apart). */
   readonly line: number;
   readonly lineEnd: number;
@@ -185,15 +187,19 @@ function findHeading(text: string, line: Line, start: number): Marker[] | undefi
   if (heading === null) {
     return undefined;
   }
-  const found = {
-    family: 'heading' as const,
+  const headingDepth = heading[1]?.length ?? 1;
+  const end = HEADING.lastIndex;
+  // ## 一、提高认识 is numbered: as 一、 it can be counted, moved and renumbered like any other.
+  const numbered = matchAt(text, end, true);
+  const found: FoundMarker = numbered ?? {
+    family: 'heading',
     variant: '',
-    ordinal: heading[1]?.length ?? 1,
+    ordinal: headingDepth,
     start,
-    end: HEADING.lastIndex,
+    end,
     opensLine: true,
   };
-  return [{ ...found, line: line.number, lineEnd: line.end }];
+  return [{ ...found, headingDepth, line: line.number, lineEnd: line.end }];
 }
 
 function findInLine(
@@ -207,7 +213,7 @@ function findInLine(
   for (const start of candidates) {
     const marker = start < after ? undefined : matchAt(text, start, start === opening);
     if (marker !== undefined) {
-      markers.push({ ...marker, line: line.number, lineEnd: line.end });
+      markers.push({ ...marker, headingDepth: 0, line: line.number, lineEnd: line.end });
       after = marker.end;
     }
   }
@@ -221,7 +227,7 @@ function openingOf(text: string, line: Line): number {
   return Math.min(Math.max(LINE_OPENING.lastIndex, line.start), line.end);
 }
 
-type FoundMarker = Omit<Marker, 'line' | 'lineEnd'>;
+type FoundMarker = Omit<Marker, 'line' | 'lineEnd' | 'headingDepth'>;
 
 function matchAt(text: string, start: number, opensLine: boolean): FoundMarker | undefined {
   const previous = text.charAt(start - 1);

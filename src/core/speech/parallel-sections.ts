@@ -104,6 +104,7 @@ function toSections(
       start: opening.start,
       end: opening.start,
       opensLine: paragraph?.start === opening.start,
+      headingDepth: 0,
       line: paragraph?.line ?? 0,
       lineEnd: paragraph?.end ?? opening.end,
     };

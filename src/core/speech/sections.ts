@@ -22,6 +22,7 @@ export interface Section {
 
 interface MutableSection extends Section {
   end: number;
+  heading: string;
   headingEnd: number;
   /** 1 for a root. */
   readonly depth: number;
@@ -120,7 +121,8 @@ function readSections(text: string): Reading {
     const parent = parents.get(own);
     const section: MutableSection = {
       marker,
-      ...headingOf(outline, marker),
+      heading: '',
+      headingEnd: marker.end,
       start: marker.start,
       end: text.length,
       children: [],
@@ -272,13 +274,18 @@ function closeSections(sections: readonly MutableSection[], limit: number, outli
     const lastChild = section.children.at(-1);
     const end = Math.min(
       limit,
-      next?.start ?? limit,
+      next === undefined ? limit : beginOf(outline.text, next.marker),
       Math.max(natural, lastChild?.marker.lineEnd ?? 0),
     );
     section.end = trimEnd(outline.text, section.start, end);
-    section.headingEnd = Math.min(section.headingEnd, section.end);
     closeSections(section.children, section.end, outline);
+    Object.assign(section, headingOf(outline, section));
   });
+}
+
+/** Where a section begins with what Markdown puts before its marker (## , - ), so that it ends no other. */
+function beginOf(text: string, marker: Marker): number {
+  return marker.opensLine ? text.lastIndexOf('\n', marker.start - 1) + 1 : marker.start;
 }
 
 function trimEnd(text: string, start: number, end: number): number {
@@ -296,26 +303,33 @@ const SHORTEST_CLAUSE = 6;
 const LONGEST_READ = 200;
 
 /**
- * The heading of a section: its text up to the first 。；！？ or line end; when that is longer than 40
- * units, up to its first ， or ： that leaves at least six, else the first 40 with ….
+ * The heading of a section: its text up to the first 。；！？, its first point or the line's end; when that
+ * is longer than 40 units, up to its first ， or ： that leaves at least six, else the first 40 with ….
  */
 function headingOf(
   { text, headingEnds }: Outline,
-  marker: Marker,
+  section: MutableSection,
 ): { heading: string; headingEnd: number } {
-  const end = Math.min(marker.lineEnd, firstAfter(headingEnds, marker.end - 1, marker.lineEnd));
+  const { marker } = section;
+  const firstPoint = section.children[0]?.start ?? section.end;
+  const limit = Math.min(marker.lineEnd, section.end, firstPoint);
+  const end = Math.max(marker.end, Math.min(limit, firstAfter(headingEnds, marker.end - 1, limit)));
   const start = marker.family === 'heading' ? marker.end : marker.start;
   const sentence = text
     .slice(start, Math.min(end, start + LONGEST_READ))
     .replace(/\*\*|__/gu, '')
     .trimEnd();
   const heading = shorten(sentence, Math.max(0, marker.end - start));
-  return { heading: heading || text.slice(marker.start, marker.end).trim(), headingEnd: end };
+  return {
+    heading: heading || text.slice(marker.start, marker.end).trim(),
+    headingEnd: Math.min(end, section.end),
+  };
 }
 
 function shorten(sentence: string, markerLength: number): string {
   if (sentence.length <= LONGEST_HEADING) {
-    return sentence.replace(/[：:，,]$/u, '');
+    // The 、 of a bare 一、 is its marker's own.
+    return sentence.length > markerLength ? sentence.replace(/[：:，,、]$/u, '') : sentence;
   }
   for (let i = markerLength + SHORTEST_CLAUSE; i < LONGEST_HEADING; i++) {
     if (/[，：,:]/u.test(sentence.charAt(i))) {

@@ -38,6 +38,7 @@ export function findSeries(markers: readonly Marker[], salutations: readonly num
       nextSalutation++;
       open = open.filter((series) => series.members[0]?.family === 'heading');
     }
+    open = withoutDeeperHeadings(open, marker);
     const depth = findContinued(open, marker);
     if (depth >= 0) {
       open = open.slice(0, depth + 1);
@@ -51,6 +52,18 @@ export function findSeries(markers: readonly Marker[], salutations: readonly num
   }
   const kept = new Set(all.filter(isSeries));
   return all.filter((series) => kept.has(series)).map((series) => pruneAround(series, kept));
+}
+
+/** ## 一、… ends the Markdown headings of its own depth and below, and what stands under them. */
+function withoutDeeperHeadings(open: OpenSeries[], marker: Marker): OpenSeries[] {
+  if (marker.headingDepth === 0 || marker.family === 'heading') {
+    return open;
+  }
+  const first = open.findIndex((series) => {
+    const member = series.members[0];
+    return member?.family === 'heading' && member.ordinal >= marker.headingDepth;
+  });
+  return first < 0 ? open : open.slice(0, first);
 }
 
 /** Gives up the oldest series that no second member has followed, or else the oldest one of prose. */

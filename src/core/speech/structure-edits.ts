@@ -6,7 +6,6 @@
  */
 import type { Span } from '../text/spans';
 import type { TextEdit } from '../text/text-edit';
-import { LAYOUT_RANKS } from './markers';
 import { claimedOrdinal, NUMBERINGS, type Numbering, withOrdinal } from './numbering';
 import type { Section } from './sections';
 
@@ -145,7 +144,7 @@ export function shiftLevel(
 }
 
 /** The points of a paragraph as paragraphs of their own, each closed with 。 where it had ； or ，. */
-export function splitIntoParagraphs(
+function splitIntoParagraphs(
   text: string,
   points: readonly Section[],
   target: Numbering,
@@ -178,21 +177,22 @@ export function splitIntoParagraphs(
  * Points that are paragraphs of their own as one paragraph, numbered 一是 (or another prose numbering). A
  * line that has no end mark (a heading) gets 。 before it joins the next.
  *
- * @returns undefined when there are fewer than two points
+ * @returns undefined when there are fewer than two points, or they are Markdown headings
  */
 export function joinIntoParagraph(
   text: string,
   points: readonly Section[],
   target: Numbering,
 ): TextEdit[] | undefined {
-  const edits = points.length < 2 ? undefined : convertSeries(text, points, target);
+  const canJoin = points.length > 1 && points.every((point) => point.marker.headingDepth === 0);
+  const edits = canJoin ? convertSeries(text, points, target) : undefined;
   const first = points[0];
   const last = points.at(-1);
   if (edits === undefined || first === undefined || last === undefined) {
     return undefined;
   }
   for (let at = text.indexOf('\n', first.start); at >= 0 && at < last.end; ) {
-    const gap = blankAround(text, at);
+    const gap = blankAround(text, at, points);
     const needsMark = !/[。！？；：，、…”）》]$/u.test(text.slice(0, gap.start).slice(-1));
     edits.push({ ...gap, text: needsMark ? '。' : '' });
     at = text.indexOf('\n', gap.end);
@@ -266,6 +266,10 @@ function convertMarker(text: string, point: Section, target: Numbering, marker: 
   if (target.variant === '是' && next === '是') {
     end += 1;
   }
+  if (text.charAt(end) === '是' && rest === '' && marker.endsWith('，')) {
+    // 首先是纪律 → 第一是纪律: before 是 there is no comma.
+    return { start, end, text: marker.slice(0, -1) };
+  }
   if (target.variant === '要' && next === '要') {
     end += rest === '' ? 1 : 0;
     rest = '';
@@ -286,8 +290,8 @@ function lineEndOf(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The white space round a newline. */
-function blankAround(text: string, newline: number): Span {
+/** The white space round a newline, with Markdown's mark of the line (##, -) where a point follows. */
+function blankAround(text: string, newline: number, points: readonly Section[]): Span {
   let start = newline;
   let end = newline + 1;
   while (start > 0 && /\s/.test(text.charAt(start - 1))) {
@@ -296,11 +300,7 @@ function blankAround(text: string, newline: number): Span {
   while (end < text.length && /\s/.test(text.charAt(end))) {
     end++;
   }
-  return { start, end };
-}
-
-/** Whether a series is numbered as layout, so that its members are paragraphs or headings. */
-export function isLayoutSeries(points: readonly Section[]): boolean {
-  const family = points[0]?.marker.family;
-  return family !== undefined && LAYOUT_RANKS[family] !== undefined;
+  const point = points.find((one) => one.start >= end);
+  const isMarkOnly = point !== undefined && /^[#>*+\-\s]*$/.test(text.slice(end, point.start));
+  return { start, end: isMarkOnly ? point.start : end };
 }

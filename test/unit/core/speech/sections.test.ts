@@ -74,7 +74,7 @@ suite('findSections: inside paragraphs', () => {
       '主要抓三件事。一是抓学习：要做到：第一，真学；第二，真用。二是抓落实。三是抓检查。\n';
     const [first, second, third, ...more] = findSections(text);
     assert.deepEqual([second?.heading, third?.heading, more], ['二是抓落实', '三是抓检查', []]);
-    assert.equal(first?.heading, '一是抓学习：要做到：第一，真学');
+    assert.equal(first?.heading, '一是抓学习：要做到');
     assert.deepEqual(
       first?.children.map((child) => child.heading),
       ['第一，真学', '第二，真用'],
@@ -110,12 +110,12 @@ suite('findSections: inside paragraphs', () => {
       '其二，能力不足',
     ]);
     assert.deepEqual(headings('我们一方面要稳增长，另一方面要防风险。'), [
-      '一方面要稳增长，另一方面要防风险',
+      '一方面要稳增长',
       '另一方面要防风险',
     ]);
     assert.deepEqual(headings('检查中，一看台账，二看现场，三看效果。'), [
-      '一看台账，二看现场，三看效果',
-      '二看台账'.replace('台账', '现场，三看效果'),
+      '一看台账',
+      '二看现场',
       '三看效果',
     ]);
   });

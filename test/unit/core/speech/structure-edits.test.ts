@@ -224,3 +224,30 @@ suite('structure edits', () => {
     });
   });
 });
+
+suite('structure edits in Markdown', () => {
+  const text = '# 讲话\n\n## 一、提高认识\n要学。\n\n## 三、抓好落实\n要干。\n';
+
+  test('a numbered heading is a point like any other', () => {
+    const { points } = at(text, '抓好落实');
+    assert.equal(
+      applyEdits(text, renumber(text, points)),
+      '# 讲话\n\n## 一、提高认识\n要学。\n\n## 二、抓好落实\n要干。\n',
+    );
+    assert.equal(
+      applyEdits(text, movePoint(text, points, 0, 1) ?? []),
+      '# 讲话\n\n## 一、抓好落实\n要干。\n\n## 三、提高认识\n要学。\n',
+    );
+    assert.equal(
+      applyEdits(text, insertPointAfter(text, points, 0)?.edits ?? []),
+      '# 讲话\n\n## 一、提高认识\n要学。\n\n## 二、【待补】\n\n## 三、抓好落实\n要干。\n',
+    );
+  });
+
+  test('headings are not joined into a paragraph', () => {
+    assert.equal(
+      joinIntoParagraph(text, at(text, '提高认识').points, numbering('一是')),
+      undefined,
+    );
+  });
+});

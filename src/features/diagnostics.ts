@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { checkStructure } from '../core/speech/checks/check-structure';
+import {
+  type Finding,
+  type Fix,
+  type FixKey,
+  type MessageKey,
+  RULES,
+} from '../core/speech/checks/finding';
+import { sectionsOf } from '../host/draft-sections';
+import { DRAFTS, isDraft } from '../host/languages';
+import { toRange } from '../host/positions';
+import { isOn, onSettingsChanged } from '../host/settings';
+import { SPEECH_SCHEME } from '../host/speech-documents';
+
+const SOURCE = '讲稿';
+
+/** Checking waits until the writer pauses that many ms. */
+const PAUSE = 500;
+
+/**
+ * UTF-16 units. The check runs on the extension host's main thread, which all extensions share: a longer text
+ * would hold it for more than a few frames. The longest speeches have less than a tenth of it.
+ */
+const LONGEST_TEXT = 300_000;
+
+/** Findings about the numbered points of drafts, with quick fixes. */
+export function registerDiagnostics(): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('jianggao');
+  const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  const forget = (document: vscode.TextDocument): void => {
+    clearTimeout(timers.get(document));
+    timers.delete(document);
+  };
+  const check = (document: vscode.TextDocument): void => {
+    forget(document);
+    const findings = findingsOf(document);
+    if (findings.length > 0) {
+      collection.set(
+        document.uri,
+        findings.map((finding) => toDiagnostic(document, finding)),
+      );
+    } else {
+      collection.delete(document.uri);
+    }
+  };
+  const checkSoon = (document: vscode.TextDocument): void => {
+    forget(document);
+    if (isChecked(document)) {
+      timers.set(
+        document,
+        setTimeout(() => check(document), PAUSE),
+      );
+    }
+  };
+  const checkAll = (): void => vscode.workspace.textDocuments.forEach(check);
+  checkAll();
+  return vscode.Disposable.from(
+    collection,
+    { dispose: () => [...timers.keys()].forEach(forget) },
+    vscode.workspace.onDidOpenTextDocument(check),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // An event without changes tells of saving alone.
+      if (contentChanges.length > 0) {
+        checkSoon(document);
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      forget(document);
+      collection.delete(document.uri);
+    }),
+    onSettingsChanged(checkAll),
+    vscode.languages.registerCodeActionsProvider(
+      DRAFTS,
+      { provideCodeActions: (document, _, context) => toActions(document, context.diagnostics) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+}
+
+/** Drafts that somebody writes: the library's speeches and the old versions that git shows are none. */
+function isChecked(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  return (
+    isDraft(document) &&
+    scheme !== SPEECH_SCHEME &&
+    vscode.workspace.fs.isWritableFileSystem(scheme) !== false &&
+    isOn('diagnostics.enabled', document)
+  );
+}
+
+function findingsOf(document: vscode.TextDocument): Finding[] {
+  if (!isChecked(document)) {
+    return [];
+  }
+  const text = document.getText();
+  if (text.length > LONGEST_TEXT) {
+    return [];
+  }
+  const rules = new Set(RULES.filter((rule) => isOn(`diagnostics.${rule}`, document)));
+  return checkStructure(text, sectionsOf(document), rules);
+}
+
+function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(document, finding.span),
+    toMessage(finding.message, finding.args),
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = finding.rule;
+  return diagnostic;
+}
+
+/**
+ * The fixes of some diagnostics. Their edits are computed for the text as it is now; a diagnostic whose
+ * finding is no longer there has none.
+ */
+function toActions(
+  document: vscode.TextDocument,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const ours = diagnostics.filter(({ source }) => source === SOURCE);
+  if (ours.length === 0) {
+    return [];
+  }
+  const findings = findingsOf(document);
+  return ours.flatMap((diagnostic) => {
+    const found = findings.find(
+      ({ rule, span }) =>
+        rule === diagnostic.code && toRange(document, span).isEqual(diagnostic.range),
+    );
+    return (found?.fixes ?? []).map((fix, _, fixes) => {
+      const action = toAction(document, diagnostic, fix);
+      action.isPreferred = fixes.length === 1;
+      return action;
+    });
+  });
+}
+
+function toAction(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  fix: Fix,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(
+    toTitle(fix.title, fix.args),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.diagnostics = [diagnostic];
+  action.edit = new vscode.WorkspaceEdit();
+  for (const edit of fix.edits) {
+    action.edit.replace(document.uri, toRange(document, edit), edit.text);
+  }
+  return action;
+}
+
+/** What a finding says: what is wrong, and the standard or the custom (惯例) behind it. */
+function toMessage(key: MessageKey, args: readonly string[]): string {
+  switch (key) {
+    case 'seriesGap':
+      return vscode.l10n.t(
+        '序号不连续：“{0}”之前缺“{1}”。（惯例） A number is missing: {1} before {0}. (custom)',
+        ...args,
+      );
+    case 'seriesRepeat':
+      return vscode.l10n.t(
+        '序号重复：这里又是“{0}”，接下来应是“{1}”。（惯例） The number {0} comes twice; {1} is next. (custom)',
+        ...args,
+      );
+    case 'mixedFamilies':
+      return vscode.l10n.t(
+        '同一组里“{0}”“{1}”混用：“第”字头和“首先”类是两套序次语，语文学者（杜永道）认为不宜混用，写作资料也有照用的，供斟酌。（惯例） {0} and {1} in one series: language scholars (Du Yongdao) advise against mixing the two sets, some handbooks mix them; your choice. (custom)',
+        ...args,
+      );
+    case 'skippedLevel':
+      return vscode.l10n.t(
+        '层次跳级：“{0}”之下直接用了“{1}”，应为“{2}”；层次依次为一、（一）1.（1）。（国标 GB/T 9704-2012 7.3.3） A level is skipped: {1} under {0}, where {2} is next. (GB/T 9704-2012, 7.3.3)',
+        ...args,
+      );
+    case 'unevenLevel':
+      return vscode.l10n.t(
+        '层次不一致：“{0}”之下这里用“{1}”，别处用“{2}”；层次依次为一、（一）1.（1）。（国标 GB/T 9704-2012 7.3.3） Levels differ: {1} under {0} here, {2} elsewhere. (GB/T 9704-2012, 7.3.3)',
+        ...args,
+      );
+    case 'arabicComma':
+      return vscode.l10n.t(
+        '“{0}”应为“{1}”：阿拉伯数字序号后用下脚点，不用顿号。（国标 GB/T 9704-2012 7.3.3、GB/T 15834） {1} instead of {0}: Arabic ordinals take a point, not 、. (GB/T 9704-2012, 7.3.3; GB/T 15834)',
+        ...args,
+      );
+    case 'headingFullStop':
+      return vscode.l10n.t(
+        '独占一行的标题末尾不用句号；标题后接排正文时才用。（惯例） A heading alone on its line ends without a full stop; only a run-in heading has one. (custom)',
+      );
+    case 'brokenPromise':
+      return vscode.l10n.t(
+        '前后不符：前面说“{0}”，下面有{1}点。（惯例） The announcement says {0}; {1} points follow. (custom)',
+        ...args,
+      );
+    case 'longHeading':
+      return vscode.l10n.t(
+        '标题不对称：这个标题{0}字，同层标题多为{1}字左右。（惯例，供斟酌） Not parallel: this heading has {0} characters, those beside it about {1}. (custom, advice)',
+        ...args,
+      );
+    case 'otherOpening':
+      return vscode.l10n.t(
+        '标题不对称：同层其他标题都以“{1}”开头，只有这个以“{0}”开头。（惯例，供斟酌） Not parallel: the other headings of this level begin with {1}, this one with {0}. (custom, advice)',
+        ...args,
+      );
+  }
+}
+
+function toTitle(key: FixKey, args: readonly string[]): string {
+  switch (key) {
+    case 'renumber':
+      return vscode.l10n.t('重排本层序号 Renumber this series');
+    case 'convert':
+      return vscode.l10n.t('本层序号改为“{0}”一类 Number this series with {0}', ...args);
+    case 'arabicPoint':
+      return vscode.l10n.t('本层的“1、”改为“1.” Replace 1、 by 1. in this series');
+    case 'deleteFullStop':
+      return vscode.l10n.t('删去句号 Delete the full stop');
+    case 'replaceNumber':
+      return vscode.l10n.t('数目改为“{0}” Change the number to {0}', ...args);
+  }
+}
