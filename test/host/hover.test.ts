@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { countIn, installedSpeeches, libraryReady, openDraft } from './installed';
+
+const PHRASE = '不忘初心、牢记使命';
+
+suite('hover', () => {
+  suiteSetup(libraryReady);
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  async function hoverAt(source: string, language = 'markdown') {
+    const { document, caret } = await openDraft(language, source);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      caret,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n')
+      .replaceAll(/\\([\\`*_{}[\]()#+\-.!<>|~])/gu, '$1');
+    const range = hovers[0]?.range;
+    return { text, covered: range ? document.getText(range) : '' };
+  }
+
+  function expectCounts(text: string, wanted: string): void {
+    const speeches = installedSpeeches().filter(({ body }) => body.includes(wanted));
+    const total = speeches.reduce((sum, { body }) => sum + countIn(body, wanted), 0);
+    for (const count of [total, speeches.length]) {
+      assert.match(text, new RegExp(`(?<!\\d)${count}(?!\\d)`, 'u'), `${count} in ${text}`);
+    }
+    for (const { title } of speeches) {
+      assert.ok(text.includes(title), `${title} in ${text}`);
+    }
+  }
+
+  for (const language of ['markdown', 'plaintext', 'speech']) {
+    test(`${language}: a slogan shows its occurrences and speeches`, async () => {
+      const { text, covered } = await hoverAt('我们要不忘初‸心、牢记使命，坚持到底。', language);
+      assert.equal(covered, PHRASE);
+      expectCounts(text, PHRASE);
+    });
+  }
+
+  for (let offset = 0; offset < PHRASE.length; offset += 1) {
+    test(`any part of the slogan will do: ${offset + 1} of ${PHRASE.length}`, async () => {
+      const source = `我们要${PHRASE.slice(0, offset)}‸${PHRASE.slice(offset)}，坚持到底。`;
+      assert.equal((await hoverAt(source)).covered, PHRASE);
+    });
+  }
+
+  test('each speech comes with its sentence and a link that opens it', async () => {
+    const { text } = await hoverAt('不忘初‸心、牢记使命');
+    assert.match(text, /\(command:jianggao\.[\w.]+\?/u);
+    assert.match(text, /2021|2020/u);
+    const plain = text.replaceAll('**', '');
+    for (const { body, title } of installedSpeeches()) {
+      const at = body.indexOf(PHRASE);
+      if (at >= 0) assert.ok(plain.includes(body.slice(at - 4, at + PHRASE.length + 4)), title);
+    }
+  });
+
+  test('a stretch that is no stock phrase is found when the corpus has it', async () => {
+    const stretch = '接驳转运';
+    const { text, covered } = await hoverAt(`鲸鲨翱翔接驳‸转运蜥蜴。`);
+    assert.equal(covered, stretch);
+    expectCounts(text, stretch);
+  });
+
+  for (const source of ['鲸鲨翱‸翔于珊瑚礁之间', 'a slogan in Eng‸lish', '，‸，', '‸', '12‸34']) {
+    test(`nothing to say about ${source || 'an empty line'}`, async () => {
+      assert.equal((await hoverAt(source)).text, '');
+    });
+  }
+
+  test('the link opens the speech at the place', async () => {
+    const { text } = await hoverAt('不忘初‸心、牢记使命');
+    const [, command = '', query = '[]'] =
+      /\(command:(jianggao\.[\w.]+)\?([^)\s]*)\)?/u.exec(text) ?? [];
+    const parsed: unknown = JSON.parse(decodeURIComponent(query));
+    await vscode.commands.executeCommand(command, ...(Array.isArray(parsed) ? parsed : [parsed]));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(editor.document.uri.scheme, 'jianggao');
+    assert.equal(editor.document.getText(editor.selection), PHRASE);
+  });
+});
