@@ -16,6 +16,7 @@ import { SpeechDocuments } from './host/speech-documents';
 
 /** Builds the parts and registers the features; the index is built in a thread and nothing waits for it. */
 export function activate(context: vscode.ExtensionContext): void {
+  const started = performance.now();
   const log = vscode.window.createOutputChannel('讲稿 Jianggao', { log: true });
   const library = startLibrary(context, log);
   const documents = new SpeechDocuments(library);
@@ -36,5 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSpeechSkeleton(library),
     registerSimilarPassages(library, documents),
     registerWordCount(),
+  );
+  log.info(
+    `activated ${JSON.stringify({ milliseconds: Math.round(performance.now() - started) })}`,
   );
 }

@@ -54,7 +54,8 @@ export function registerDiagnostics(): vscode.Disposable {
     }
   };
   const checkAll = (): void => vscode.workspace.textDocuments.forEach(check);
-  checkAll();
+  // Not at once: opening the editor comes first.
+  vscode.workspace.textDocuments.forEach(checkSoon);
   return vscode.Disposable.from(
     collection,
     { dispose: () => [...timers.keys()].forEach(forget) },

@@ -56,7 +56,7 @@ export function registerHover(library: Library, documents: SpeechDocuments): vsc
     };
     const editor = await documents.show(label, link, { preview: true });
     if (editor === undefined) {
-      await vscode.window.showWarningMessage(
+      void vscode.window.showWarningMessage(
         vscode.l10n.t(
           '素材库中已没有这篇讲话：{0}。 The library no longer has this speech.',
           link.title,

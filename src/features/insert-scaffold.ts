@@ -11,7 +11,7 @@ export function registerInsertScaffold(scaffolds: Promise<readonly Scaffold[]>):
 async function insertScaffold(scaffolds: readonly Scaffold[]): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t(
         '请先打开或新建一个文档，再插入框架。 Open or create a document first, then insert a scaffold.',
       ),

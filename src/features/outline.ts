@@ -27,23 +27,46 @@ export function registerOutline(): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     DRAFTS,
     {
-      provideDocumentSymbols: (document) =>
-        outlineOf(document).map((section) => toSymbol(document, section)),
+      provideDocumentSymbols(document) {
+        const text = document.getText();
+        return toSymbols(document, outlineOf(document), { text, end: text.length });
+      },
     },
     { label: vscode.l10n.t('讲稿 Jianggao') },
   );
 }
 
-function toSymbol(document: vscode.TextDocument, section: Section): vscode.DocumentSymbol {
-  const range = toRange(document, section);
-  const head = toRange(document, { start: section.start, end: section.headingEnd });
-  const symbol = new vscode.DocumentSymbol(
-    section.heading,
-    '',
-    KINDS[section.marker.family],
-    range,
-    head,
-  );
-  symbol.children = section.children.map((child) => toSymbol(document, child));
-  return symbol;
+function toSymbols(
+  document: vscode.TextDocument,
+  sections: readonly Section[],
+  within: { readonly text: string; readonly end: number },
+): vscode.DocumentSymbol[] {
+  const { text } = within;
+  return sections.map((section, index) => {
+    const next = sections[index + 1];
+    const end = withBlankAfter(text, section, next?.start ?? within.end);
+    const head = { start: section.start, end: section.headingEnd };
+    const symbol = new vscode.DocumentSymbol(
+      section.heading,
+      '',
+      KINDS[section.marker.family],
+      toRange(document, { start: section.start, end }),
+      toRange(document, head),
+    );
+    symbol.children = toSymbols(document, section.children, { text, end });
+    return symbol;
+  });
+}
+
+/**
+ * A section with the blank lines behind it, up to `limit`: on them the caret is still in it, and the
+ * breadcrumbs of Markdown would turn to the built-in outline if no range of ours held it.
+ */
+function withBlankAfter(text: string, section: Section, limit: number): number {
+  let end = section.end;
+  while (end < limit && /\s/.test(text.charAt(end))) {
+    end++;
+  }
+  // Not onto the line of the next one.
+  return end < text.length && text.charAt(end - 1) === '\n' && end > section.end ? end - 1 : end;
 }

@@ -38,7 +38,7 @@ export function registerSimilarPassages(
     const question = readQuestion(argument, vscode.window.activeTextEditor);
     if (question.text.trim() === '') {
       if (!question.quiet) {
-        await vscode.window.showInformationMessage(
+        void vscode.window.showInformationMessage(
           vscode.l10n.t(
             '没有可查找的文字：请选中一段文字，或把光标放在一个段落里，再执行一次。 Nothing to search for: select some text or put the caret in a paragraph.',
           ),
@@ -108,7 +108,7 @@ async function showFound(
   picker: SimilarPicker,
 ): Promise<void> {
   if (found.length === 0) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t('素材库中没有相似的段落。 The library has no similar passage.'),
     );
     return;

@@ -82,10 +82,10 @@ function operations(): Operation[] {
 export function registerStructure(): vscode.Disposable {
   const all = operations();
   const commands = all.map(({ id, change }) =>
-    vscode.commands.registerTextEditorCommand(id, (editor) => runAtCaret(editor, change)),
+    vscode.commands.registerCommand(id, () => runAtCaret(vscode.window.activeTextEditor, change)),
   );
-  const convert = vscode.commands.registerTextEditorCommand('jianggao.convertSeries', (editor) =>
-    runConversion(editor),
+  const convert = vscode.commands.registerCommand('jianggao.convertSeries', () =>
+    runConversion(vscode.window.activeTextEditor),
   );
   const actions = vscode.languages.registerCodeActionsProvider(
     DRAFTS,
@@ -121,15 +121,18 @@ function toActions(
   });
 }
 
-async function runAtCaret(editor: vscode.TextEditor, change: Operation['change']): Promise<void> {
+async function runAtCaret(
+  editor: vscode.TextEditor | undefined,
+  change: Operation['change'],
+): Promise<void> {
   const at = pointOf(editor);
-  if (at === undefined) {
-    await tellNoPoint();
+  if (editor === undefined || at === undefined) {
+    tellNoPoint();
     return;
   }
   const result = change(editor.document.getText(), at);
   if (result === undefined) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t(
         '这里不能这样改：已在这一层的尽头，或这种序号没有更多的数。可用“转换本层序号”换一种序号。 Not possible here: there is no neighbour or level on that side, or this numbering has no further numbers. Try another numbering.',
       ),
@@ -139,10 +142,10 @@ async function runAtCaret(editor: vscode.TextEditor, change: Operation['change']
   await apply(editor, result);
 }
 
-async function runConversion(editor: vscode.TextEditor): Promise<void> {
+async function runConversion(editor: vscode.TextEditor | undefined): Promise<void> {
   const before = pointOf(editor);
-  if (before === undefined) {
-    await tellNoPoint();
+  if (editor === undefined || before === undefined) {
+    tellNoPoint();
     return;
   }
   const chosen = await vscode.window.showQuickPick(
@@ -159,7 +162,7 @@ async function runConversion(editor: vscode.TextEditor): Promise<void> {
   }
   const change = toChange(convertSeries(editor.document.getText(), at.points, chosen.numbering));
   if (change === undefined) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t(
         '“{0}”一类的序号没有这么多个数，请换一种。 This numbering has no words for so many points: choose another.',
         chosen.label,
@@ -170,15 +173,18 @@ async function runConversion(editor: vscode.TextEditor): Promise<void> {
   await apply(editor, change);
 }
 
-function pointOf(editor: vscode.TextEditor): PointAt | undefined {
+function pointOf(editor: vscode.TextEditor | undefined): PointAt | undefined {
+  if (editor === undefined) {
+    return undefined;
+  }
   const { document, selection } = editor;
   return isDraft(document)
     ? pointAt(sectionsOf(document), document.offsetAt(selection.active))
     : undefined;
 }
 
-async function tellNoPoint(): Promise<void> {
-  await vscode.window.showInformationMessage(
+function tellNoPoint(): void {
+  void vscode.window.showInformationMessage(
     vscode.l10n.t(
       '光标不在带序号的层次里：请把光标放在一、（一）一是…之中的一点上。 The caret is in no numbered point: put it into one.',
     ),
