@@ -86,6 +86,12 @@ const FORMS: readonly Form[] = [
   { family: 'arabic-bracketed', pattern: /[（(](\d{1,2})[）)]/uy, after: SENTENCE_START },
   { family: 'circled', pattern: /([①-⑳])/uy, after: CLAUSE_START },
   { family: 'word', pattern: new RegExp(`(${CN})([是要则])`, 'uy'), after: CLAUSE_START },
+  // 一是甲、二是乙: only a later member stands after 、, or 统一、一是 would be one.
+  {
+    family: 'word',
+    pattern: new RegExp(`((?!一[是要则])${CN})([是要则])`, 'uy'),
+    after: /、/u,
+  },
   {
     family: 'word',
     pattern: new RegExp(`([一二三四五六七八九十])((?![${NOT_A_FRAME_WORD}])\\p{Script=Han})`, 'uy'),

@@ -35,7 +35,7 @@ const CLASSES = ((): Uint8Array => {
     }
   };
   add('\n', NEWLINE | BOUNDARY);
-  add('，；：。！？,;:!?”’）)—… \t　\r>*_-+', BOUNDARY);
+  add('，；：。！？、,;:!?”’）)—… \t　\r>*_-+', BOUNDARY);
   add('：:', COLON);
   add('一二三四五六七八九十百第（(0123456789首其再最另', CANDIDATE);
   for (let code = 0x2460; code < 0x2474; code++) {

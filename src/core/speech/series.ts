@@ -140,7 +140,9 @@ export function isSpoken(family: MarkerFamily): boolean {
 
 function followsIn(series: OpenSeries, last: Marker, marker: Marker): boolean {
   if (marker.ordinal === LAST_ORDINAL) {
-    return last.ordinal !== LAST_ORDINAL && (marker.opensLine || last.line === marker.line);
+    // 最后 is an adverb as often: it closes only what is near and written in the same way.
+    const isNear = marker.opensLine ? last.opensLine : last.line === marker.line;
+    return last.ordinal !== LAST_ORDINAL && isNear;
   }
   const step = marker.ordinal - last.ordinal;
   if (step === 0) {

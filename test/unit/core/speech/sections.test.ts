@@ -91,6 +91,16 @@ suite('findSections: inside paragraphs', () => {
     assert.ok(found.every((section) => section.children.length === 0));
   });
 
+  test('members after 、, and 最后 as an adverb paragraphs later', () => {
+    assert.deepEqual(headings('明确了：一是功能定位、二是组建方式、三是授权机制。'), [
+      '一是功能定位',
+      '二是组建方式',
+      '三是授权机制',
+    ]);
+    assert.deepEqual(headings('要做到统一、一是一、二是二。'), []);
+    assert.deepEqual(headings('建设一流大学，首先要有特色。\n最后，他发表了讲话。\n'), []);
+  });
+
   test('an enumeration that goes on in the next paragraphs', () => {
     assert.deepEqual(headings('要做到：一是学习。\n二是落实。\n三是检查。\n'), [
       '一是学习',
