@@ -117,6 +117,36 @@ const FORMS: readonly Form[] = [
   { family: 'aspect', pattern: /(一方面|另一方面)/uy, after: /[^这那某每任哪各另单同]/u },
 ];
 
+const NUMERALS = '一二三四五六七八九十百零';
+
+/** The characters that a form of each family can begin with. */
+const BEGINNINGS: Partial<Record<MarkerFamily, string>> = {
+  chapter: '第',
+  chinese: NUMERALS,
+  'chinese-bracketed': '（(',
+  arabic: '0123456789',
+  'arabic-bracketed': '（(',
+  circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  word: NUMERALS,
+  ordinal: '第',
+  first: '首其再最',
+  among: '其',
+  aspect: '一另',
+};
+
+/** The forms to try at a character, in the order of FORMS. */
+const FORMS_AT: ReadonlyMap<string, readonly Form[]> = groupByBeginning();
+
+function groupByBeginning(): Map<string, Form[]> {
+  const forms = new Map<string, Form[]>();
+  for (const form of FORMS) {
+    for (const unit of BEGINNINGS[form.family] ?? '') {
+      forms.set(unit, [...(forms.get(unit) ?? []), form]);
+    }
+  }
+  return forms;
+}
+
 const WORD_ORDINALS: Readonly<Record<string, number>> = {
   首先: 1,
   其次: 2,
@@ -237,7 +267,7 @@ type FoundMarker = Omit<Marker, 'line' | 'lineEnd' | 'headingDepth'>;
 
 function matchAt(text: string, start: number, opensLine: boolean): FoundMarker | undefined {
   const previous = text.charAt(start - 1);
-  for (const { family, pattern, after } of FORMS) {
+  for (const { family, pattern, after } of FORMS_AT.get(text.charAt(start)) ?? []) {
     if (!opensLine && !after.test(previous)) {
       continue;
     }

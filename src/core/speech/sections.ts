@@ -45,6 +45,9 @@ interface Outline {
   readonly reachOf: Map<Series, number>;
 }
 
+/** What the three kinds of paragraphs below can begin with: few lines do, and only those are looked at. */
+const ADDRESS_BEGINNINGS = ' \t　尊各同女老朋一二两三四五六七八九十几多过在我充肯看总取这以综回';
+
 /** 同志们： or 各位委员、同志们： as a line of its own: what follows is a speech from its beginning. */
 const SALUTATION_LINE =
   /[ \t　]*(?:尊敬的|各位|同志们|女士们|老师们|朋友们)[^\n。！？]{0,40}：[ \t]*$/muy;
@@ -90,8 +93,9 @@ function readSections(text: string): Reading {
   const bodyStart = findBodyStart(text);
   const places = scan(text, bodyStart);
   const { lineStarts, sentenceEnds, headingEnds } = places;
+  const addressing = lineStarts.filter((at) => ADDRESS_BEGINNINGS.includes(text.charAt(at)));
   const opened = (pattern: RegExp): number[] =>
-    lineStarts.filter((at) => matchesAt(text, at, pattern));
+    addressing.filter((at) => matchesAt(text, at, pattern));
   const firstLine = countLines(text, bodyStart);
   const markers = findMarkers(text, places, firstLine);
   const series = findSeries(markers, opened(SALUTATION_LINE));
