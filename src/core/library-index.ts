@@ -15,6 +15,7 @@ import { overlapAfterCaret } from './phrases/replacement';
 import type { TypedPiece } from './phrases/typed-piece';
 import { type Occurrence, OccurrenceIndex } from './retrieval/occurrence-index';
 import { PassageIndex } from './retrieval/passage-index';
+import { findOutline, type Section } from './speech/sections';
 import type { Speech } from './speech/speech';
 import type { Segmenter } from './text/segmenter';
 import { findSentences, type Span, sentenceAt } from './text/spans';
@@ -103,6 +104,10 @@ export class LibraryIndex implements LibraryQueries {
         const paragraph = this.#paragraphOf(passage);
         return [{ ...label, start, end, text: this.#textOf(passage), paragraph, score }];
       });
+  }
+
+  outline(question: { text: string }): Section[] {
+    return findOutline(question.text);
   }
 
   speeches(): SpeechLabel[] {

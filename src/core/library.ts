@@ -1,4 +1,5 @@
 import type { TypedPiece } from './phrases/typed-piece';
+import type { Section } from './speech/sections';
 import type { SpeechMetadata } from './speech/speech';
 import type { Span } from './text/spans';
 
@@ -94,6 +95,8 @@ export interface LibraryQueries {
   provenance(question: { text: string; offset: number }): Provenance | undefined;
   /** The passages most like a text, best first. */
   similar(question: { text: string; limit: number }): SimilarPassage[];
+  /** The outline of a long draft, read off the main thread; it has nothing to do with what the library holds. */
+  outline(question: { text: string }): Section[];
   /** All speeches, in library order. */
   speeches(question: Record<string, never>): SpeechLabel[];
   /** A speech, or undefined when the library has none of that id. */

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
+import type { Library } from '../core/library';
 import type { Section } from '../core/speech/sections';
+import { toSignal } from '../host/cancellation';
 import { outlineOf } from '../host/draft-sections';
 import { DRAFTS } from '../host/languages';
 
 /** Folding of sections that have more than one line. */
-export function registerFolding(): vscode.Disposable {
+export function registerFolding(library: Library): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(DRAFTS, {
-    provideFoldingRanges(document) {
+    async provideFoldingRanges(document, _context, token) {
+      const sections = await outlineOf(document, library, toSignal(token));
       const ranges: vscode.FoldingRange[] = [];
-      addRanges(document, outlineOf(document), ranges);
+      addRanges(document, sections ?? [], ranges);
       return ranges;
     },
   });

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Library } from '../core/library';
 import type { MarkerFamily } from '../core/speech/markers';
 import type { Section } from '../core/speech/sections';
+import { toSignal } from '../host/cancellation';
 import { outlineOf } from '../host/draft-sections';
 import { DRAFTS } from '../host/languages';
 import { toRange } from '../host/positions';
@@ -23,13 +25,14 @@ const KINDS: Readonly<Record<MarkerFamily, vscode.SymbolKind>> = {
 };
 
 /** The outline of a draft: its section tree, the points inside paragraphs included. */
-export function registerOutline(): vscode.Disposable {
+export function registerOutline(library: Library): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     DRAFTS,
     {
-      provideDocumentSymbols(document) {
+      async provideDocumentSymbols(document, token) {
         const text = document.getText();
-        return toSymbols(document, outlineOf(document), { text, end: text.length });
+        const sections = await outlineOf(document, library, toSignal(token));
+        return sections && toSymbols(document, sections, { text, end: text.length });
       },
     },
     { label: vscode.l10n.t('讲稿 Jianggao') },

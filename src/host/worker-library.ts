@@ -55,6 +55,8 @@ export class WorkerLibrary implements Library, vscode.Disposable {
     this.#ask('provenance', question, signal);
   readonly similar: Library['similar'] = (question, signal) =>
     this.#ask('similar', question, signal);
+  readonly outline: Library['outline'] = (question, signal) =>
+    this.#ask('outline', question, signal);
   readonly speeches: Library['speeches'] = (question, signal) =>
     this.#ask('speeches', question, signal);
   readonly speech: Library['speech'] = (question, signal) => this.#ask('speech', question, signal);

@@ -121,3 +121,19 @@ suite('outline', () => {
     symbols.forEach(check);
   });
 });
+
+suite('outline of a long draft', () => {
+  test('is read off the main thread and is the same', async () => {
+    const line = '一、提高站位。一要学深；二要悟透。';
+    const { document } = await openDraft('speech', `${line}\n${'实干。'.repeat(100_000)}\n`);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [name, children.map((child) => child.name)]),
+      [['一、提高站位', ['一要学深', '二要悟透']]],
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

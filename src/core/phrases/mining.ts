@@ -163,12 +163,18 @@ function splitTokens(tokens: readonly Token[]): Token[][] {
   return parts;
 }
 
+/** A repeated run seldom reaches the verb that 把… or 将… wants: 把“不忘初心、牢记使命” is a piece of a clause. */
+const FRAGMENT_HEAD = /^(?:把|将|在|从|作为)/u;
+
 /** Runs of words that the library repeats, if no longer run says the same with the same count. */
 function addRepeated(runs: RunCounts, candidates: Candidates): void {
   const absorbed = new Set<string>();
   const valid = [...runs].filter(
     ([text, run]) =>
-      run.count >= 2 && hasPhraseCharacters(text) && hasPhraseWords(withoutMarks(run.tokens)),
+      run.count >= 2 &&
+      !FRAGMENT_HEAD.test(text) &&
+      hasPhraseCharacters(text) &&
+      hasPhraseWords(withoutMarks(run.tokens)),
   );
   for (const [, run] of valid) {
     for (const part of partsOf(run.tokens)) {
