@@ -112,4 +112,6 @@ export type Library = {
 } & {
   /** Whether answers come at once; before that they wait for the index. */
   readonly isReady: boolean;
+  /** Whether the library has failed for good: every answer is undefined from then on. */
+  readonly hasEnded: boolean;
 };

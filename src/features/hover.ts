@@ -99,13 +99,14 @@ function headOf(source: Source): string {
     end: source.end,
   };
   const target = `command:${OPEN_SOURCE}?${encodeURIComponent(JSON.stringify([link]))}`;
-  const unknown = vscode.l10n.t('未注明 (not stated)');
   const parts = [
-    `[${escapeMarkdown(source.title)}](${target.replace(/[()]/g, encodeURIComponent)})`,
+    `[${escapeMarkdown(source.title)}](${target.replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))})`,
     source.speaker === undefined
-      ? vscode.l10n.t('讲话人 {0}', unknown)
+      ? vscode.l10n.t('讲话人未注明 speaker not stated')
       : escapeMarkdown(source.speaker),
-    source.date === undefined ? vscode.l10n.t('日期 {0}', unknown) : escapeMarkdown(source.date),
+    source.date === undefined
+      ? vscode.l10n.t('日期未注明 date not stated')
+      : escapeMarkdown(source.date),
   ];
   if (source.occurrences > 1) {
     parts.push(vscode.l10n.t('{0} 次', source.occurrences));

@@ -35,7 +35,9 @@ export function registerSimilarPassages(
 ): vscode.Disposable {
   const picker = new SimilarPicker(documents);
   const command = vscode.commands.registerCommand(FIND_SIMILAR, async (argument: unknown) => {
-    const question = readQuestion(argument, vscode.window.activeTextEditor);
+    // Asked for now: while the index is being built the writer may turn to another draft.
+    const editor = vscode.window.activeTextEditor;
+    const question = readQuestion(argument, editor);
     if (question.text.trim() === '') {
       if (!question.quiet) {
         void vscode.window.showInformationMessage(
@@ -50,7 +52,10 @@ export function registerSimilarPassages(
       ? await library.similar({ text: question.text, limit: question.limit })
       : await findWithProgress(library, question);
     if (!question.quiet && found !== undefined) {
-      await showFound(found, question, picker);
+      await showFound(found, () => picker.show(found, question.text, editor));
+    }
+    if (!question.quiet && found === undefined && library.hasEnded) {
+      tellEnded();
     }
     return (found ?? []).map(toHit);
   });
@@ -104,8 +109,7 @@ async function findWithProgress(
 
 async function showFound(
   found: readonly SimilarPassage[],
-  question: Question,
-  picker: SimilarPicker,
+  show: () => Promise<void>,
 ): Promise<void> {
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
@@ -113,7 +117,15 @@ async function showFound(
     );
     return;
   }
-  await picker.show(found, question.text);
+  await show();
+}
+
+function tellEnded(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '素材索引已停止工作，请重新加载窗口。 The index has stopped working: reload the window.',
+    ),
+  );
 }
 
 function toHit(passage: SimilarPassage): SimilarHit {

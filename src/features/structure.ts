@@ -104,7 +104,9 @@ function toActions(
   range: vscode.Range,
   all: readonly Operation[],
 ): vscode.CodeAction[] {
-  const at = pointAt(sectionsOf(document), document.offsetAt(range.start));
+  // The command works at the caret, which of a selection is its active end.
+  const caret = range instanceof vscode.Selection ? range.active : range.start;
+  const at = pointAt(sectionsOf(document), document.offsetAt(caret));
   if (at === undefined) {
     return [];
   }
@@ -214,7 +216,7 @@ function toChange(edits: readonly TextEdit[] | undefined): Change | undefined {
   return edits && { edits };
 }
 
-/** The caret goes with the point: it keeps its distance from the marker. */
+/** The caret goes with the point, to its beginning. */
 function moveChange(text: string, at: PointAt, step: -1 | 1): Change | undefined {
   const edits = movePoint(text, at.points, at.index, step);
   const target = at.points[at.index + step];

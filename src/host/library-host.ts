@@ -39,7 +39,7 @@ export function startLibrary(
       finish();
       tell(
         vscode.l10n.t(
-          '素材索引没有建成，补全和查找暂不可用；请重新加载窗口，仍不行请看日志。 The index could not be built: reload the window; if that does not help, see the log.',
+          '素材索引停止了，补全和查找暂不可用；请重新加载窗口，仍不行请看日志。 The index has stopped, completion and search with it: reload the window; if that does not help, see the log.',
         ),
         log,
       );

@@ -5,7 +5,7 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@/]/g, (unit) =>
+    .replace(/[\\`*_{}[\]()#+\-=.!|<>~$&:@/]/g, (unit) =>
       unit === '<' ? '&lt;' : unit === '&' ? '&amp;' : `\\${unit}`,
     );
 }

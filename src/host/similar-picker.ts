@@ -35,6 +35,8 @@ export class SimilarPicker implements vscode.Disposable {
   readonly #commands: vscode.Disposable;
   #picker: vscode.QuickPick<PassageItem> | undefined;
   #run: ((action: Action, item: PassageItem) => void) | undefined;
+  /** Lists come one after the other: a second one asked for closes the first and waits for its end. */
+  #turn: Promise<unknown> = Promise.resolve();
   /** The previews under way: what is done with the list waits for them, or one would open after it. */
   #previews: Promise<unknown> = Promise.resolve();
 
@@ -54,9 +56,28 @@ export class SimilarPicker implements vscode.Disposable {
     this.#commands.dispose();
   }
 
-  /** Shows the passages and returns when the list has gone and the chosen action is done. */
-  async show(passages: readonly SimilarPassage[], query: string): Promise<void> {
-    const draft = toDraft(vscode.window.activeTextEditor);
+  /**
+   * Shows the passages and returns when the list has gone and the chosen action is done.
+   *
+   * @param editor where the writer was when asking: what is inserted goes there
+   */
+  show(
+    passages: readonly SimilarPassage[],
+    query: string,
+    editor: vscode.TextEditor | undefined,
+  ): Promise<void> {
+    this.#picker?.hide();
+    const draft = toDraft(editor);
+    const shown = this.#turn.then(() => this.#showOne(passages, query, draft));
+    this.#turn = shown.catch(() => undefined);
+    return shown;
+  }
+
+  async #showOne(
+    passages: readonly SimilarPassage[],
+    query: string,
+    draft: Draft | undefined,
+  ): Promise<void> {
     const picker = vscode.window.createQuickPick<PassageItem>();
     this.#picker = picker;
     picker.title = vscode.l10n.t('相似段落 Similar passages：{0}', excerpt(query, 30));

@@ -43,6 +43,10 @@ export class WorkerLibrary implements Library, vscode.Disposable {
     this.#worker.on('exit', (code) => this.#fail(new Error(`the library thread ended (${code})`)));
   }
 
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
   get isReady(): boolean {
     return this.#isReady;
   }

@@ -46,15 +46,16 @@ interface Outline {
 }
 
 /** What the three kinds of paragraphs below can begin with: few lines do, and only those are looked at. */
-const ADDRESS_BEGINNINGS = ' \t　尊各同女老朋一二两三四五六七八九十几多过在我充肯看总取这以综回';
+const ADDRESS_BEGINNINGS =
+  ' \t　尊各同女老朋让谢一二两三四五六七八九十几多过在我充肯看总取这以综回';
 
 /** 同志们： or 各位委员、同志们： as a line of its own: what follows is a speech from its beginning. */
 const SALUTATION_LINE =
   /[ \t　]*(?:尊敬的|各位|同志们|女士们|老师们|朋友们)[^\n。！？]{0,40}：[ \t]*$/muy;
 
-/** A paragraph that turns to the audience: after the last section, the closing words. */
+/** A paragraph that turns to the audience, calls on it or thanks it: after the last section, the closing words. */
 const ADDRESSED_PARAGRAPH =
-  /[ \t　]*(?:同志们|各位(?:代表|委员|领导|同志|来宾))[^\n。；？]{0,12}[，！：]/uy;
+  /[ \t　]*(?:(?:同志们|各位(?:代表|委员|领导|同志|来宾))[^\n。；？]{0,12}[，！：]|让我们|谢谢(?:大家|各位)|我的(?:讲话|报告|发言)[^\n]{0,6}(?:完|结束))/uy;
 
 /**
  * A paragraph that looks back over all that was said: 一年来的成就…, 在看到成绩的同时…, 过去五年…. After the last

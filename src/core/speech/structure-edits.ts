@@ -12,8 +12,11 @@ import type { Section } from './sections';
 /** What a writer still has to fill in. */
 export const PLACEHOLDER = '【待补】';
 
-/** Marks that part points from each other. */
-const TERMINATORS = '。；，';
+/** Marks that end a point, and part it from the next. */
+const TERMINATORS = '。；，！？';
+
+/** Lines of Markdown that a paragraph cannot take in: headings, quotes, list items, emphasis. */
+const MARKDOWN_LINE = /^[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\*\*|__)/mu;
 
 /** The edits that number a series 1, 2, 3 … in the families that it is written in. */
 export function renumber(text: string, points: readonly Section[]): TextEdit[] {
@@ -84,13 +87,17 @@ export function movePoint(
   }
   const first = { start: upper.marker.end, end: upper.end };
   const second = { start: lower.marker.end, end: lower.end };
-  const keepsMark =
-    lower === points.at(-1) && endsWithMark(text, first) && endsWithMark(text, second);
-  const cut = keepsMark ? 1 : 0;
-  const body = (span: Span): string => text.slice(span.start, span.end - cut);
+  // Inside a paragraph the mark of the upper point parts the two, even where the lower one has none yet.
+  const areBothMarked = endsWithMark(text, first) && endsWithMark(text, second);
+  const keepsMarks = lower === points.at(-1) && (areBothMarked || !lower.marker.opensLine);
+  const bodyOf = (span: Span): Span => {
+    const cut = keepsMarks && endsWithMark(text, span) ? 1 : 0;
+    return { start: span.start, end: span.end - cut };
+  };
+  const [upperBody, lowerBody] = [bodyOf(first), bodyOf(second)];
   return [
-    { start: first.start, end: first.end - cut, text: body(second) },
-    { start: second.start, end: second.end - cut, text: body(first) },
+    { ...upperBody, text: text.slice(lowerBody.start, lowerBody.end) },
+    { ...lowerBody, text: text.slice(upperBody.start, upperBody.end) },
   ];
 }
 
@@ -177,14 +184,17 @@ function splitIntoParagraphs(
  * Points that are paragraphs of their own as one paragraph, numbered 一是 (or another prose numbering). A
  * line that has no end mark (a heading) gets 。 before it joins the next.
  *
- * @returns undefined when there are fewer than two points, or they are Markdown headings
+ * @returns undefined when there are fewer than two points, or Markdown stands among them that a paragraph
+ *   cannot hold (headings, list items, quotes)
  */
 export function joinIntoParagraph(
   text: string,
   points: readonly Section[],
   target: Numbering,
 ): TextEdit[] | undefined {
-  const canJoin = points.length > 1 && points.every((point) => point.marker.headingDepth === 0);
+  const lineStart = text.lastIndexOf('\n', (points[0]?.start ?? 0) - 1) + 1;
+  const whole = text.slice(lineStart, points.at(-1)?.end);
+  const canJoin = points.length > 1 && !MARKDOWN_LINE.test(whole);
   const edits = canJoin ? convertSeries(text, points, target) : undefined;
   const first = points[0];
   const last = points.at(-1);
@@ -192,7 +202,7 @@ export function joinIntoParagraph(
     return undefined;
   }
   for (let at = text.indexOf('\n', first.start); at >= 0 && at < last.end; ) {
-    const gap = blankAround(text, at, points);
+    const gap = blankAround(text, at);
     const needsMark = !/[。！？；：，、…”）》]$/u.test(text.slice(0, gap.start).slice(-1));
     edits.push({ ...gap, text: needsMark ? '。' : '' });
     at = text.indexOf('\n', gap.end);
@@ -219,13 +229,9 @@ function insertionAt(
   const point = points[index] as Section;
   const isOwnParagraph =
     point.marker.opensLine && (points[index + 1]?.marker.opensLine ?? isAlone(point, points));
-  const comma = /^[，、：]/u.exec(text.slice(point.marker.end))?.[0] ?? '';
+  const comma = /^(?:[，、：]|[ \t]+)/u.exec(text.slice(point.marker.end))?.[0] ?? '';
   if (isOwnParagraph) {
-    const indent = /[^\n]*$/u.exec(text.slice(0, point.start))?.[0] ?? '';
-    const newline = /\n[ \t]*\n/u.test(text.slice(point.end, points[index + 1]?.start ?? point.end))
-      ? '\n\n'
-      : '\n';
-    const head = newline + indent + marker + comma;
+    const head = newlineAfter(text, points, index) + openingOf(text, point) + marker + comma;
     return {
       edit: { start: point.end, end: point.end, text: head + PLACEHOLDER },
       placeholderAt: head.length,
@@ -249,6 +255,21 @@ function insertionAt(
   };
 }
 
+/** What opens the point's line: indentation, a list's or heading's mark; emphasis is the point's own. */
+function openingOf(text: string, point: Section): string {
+  const lineStart = text.lastIndexOf('\n', point.start - 1) + 1;
+  return text.slice(lineStart, point.start).replace(/(?:\*\*|__)$/u, '');
+}
+
+/** The line break between the points of a series, as they have it: with a blank line or without, LF or CRLF. */
+function newlineAfter(text: string, points: readonly Section[], index: number): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  // The last point looks at the gap before it.
+  const lower = points[index + 1] === undefined ? index : index + 1;
+  const gap = text.slice(points[lower - 1]?.end ?? 0, points[lower]?.start ?? 0);
+  return lower > 0 && /\n[ \t]*\r?\n/u.test(gap) ? eol + eol : eol;
+}
+
 /** A last point is a paragraph of its own when the one before it is. */
 function isAlone(point: Section, points: readonly Section[]): boolean {
   return points.every((one) => one.marker.opensLine) || point.marker.lineEnd <= point.end;
@@ -257,10 +278,9 @@ function isAlone(point: Section, points: readonly Section[]): boolean {
 function convertMarker(text: string, point: Section, target: Numbering, marker: string): TextEdit {
   const { family, variant, start } = point.marker;
   let end = point.marker.end;
-  const comma = /^[，、：]/u.exec(text.slice(end))?.[0];
-  if (comma !== undefined && (family === 'ordinal' || family === 'first' || family === 'among')) {
-    end += 1;
-  }
+  const hasOwnMark = ['ordinal', 'first', 'among', 'aspect'].includes(family);
+  const joint = (hasOwnMark ? /^(?:[，、：]|[ \t]+)/u : /^[ \t]+/u).exec(text.slice(end))?.[0];
+  end += joint?.length ?? 0;
   let rest = family === 'word' && variant === '要' ? '要' : '';
   const next = rest || text.charAt(end);
   if (target.variant === '是' && next === '是') {
@@ -290,8 +310,8 @@ function lineEndOf(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The white space round a newline, with Markdown's mark of the line (##, -) where a point follows. */
-function blankAround(text: string, newline: number, points: readonly Section[]): Span {
+/** The white space round a newline. */
+function blankAround(text: string, newline: number): Span {
   let start = newline;
   let end = newline + 1;
   while (start > 0 && /\s/.test(text.charAt(start - 1))) {
@@ -300,7 +320,5 @@ function blankAround(text: string, newline: number, points: readonly Section[]):
   while (end < text.length && /\s/.test(text.charAt(end))) {
     end++;
   }
-  const point = points.find((one) => one.start >= end);
-  const isMarkOnly = point !== undefined && /^[#>*+\-\s]*$/.test(text.slice(end, point.start));
-  return { start, end: isMarkOnly ? point.start : end };
+  return { start, end };
 }

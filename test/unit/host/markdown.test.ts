@@ -42,7 +42,7 @@ suite('escapeMarkdown', () => {
   test('links, images, emphasis, code, HTML and icons are only text', () => {
     assert.equal(escapeMarkdown('[甲](command:乙)'), '\\[甲\\]\\(command\\:乙\\)');
     assert.equal(escapeMarkdown('**甲**_乙_`丙`'), '\\*\\*甲\\*\\*\\_乙\\_\\`丙\\`');
-    assert.equal(escapeMarkdown('<img src=x>&lt;'), '&lt;img src=x\\>&amp;lt;');
+    assert.equal(escapeMarkdown('<img src=x>&lt;'), '&lt;img src\\=x\\>&amp;lt;');
     assert.equal(escapeMarkdown('$(zap) https://a.b'), '\\$\\(zap\\) https\\:\\/\\/a\\.b');
     assert.equal(escapeMarkdown('\\*甲'), '\\\\\\*甲');
   });

@@ -244,10 +244,68 @@ suite('structure edits in Markdown', () => {
     );
   });
 
+  test('list items and bold points stay what they are', () => {
+    const list = '1. 甲\n2. 乙\n';
+    assert.equal(
+      applyEdits(list, insertPointAfter(list, at(list, '甲').points, 0)?.edits ?? []),
+      '1. 甲\n2. 【待补】\n3. 乙\n',
+    );
+    const bold = '**一是抓学习。**要学。\n**二是抓落实。**要干。\n';
+    assert.equal(
+      applyEdits(bold, insertPointAfter(bold, at(bold, '抓学习').points, 0)?.edits ?? []),
+      '**一是抓学习。**要学。\n二是【待补】\n**三是抓落实。**要干。\n',
+    );
+    for (const unfit of [bold, '> 一是甲。\n> 二是乙。\n', '一是甲。\n- 子项。\n二是乙。\n']) {
+      const { points } = at(unfit, unfit === bold ? '抓学习' : '甲');
+      assert.equal(joinIntoParagraph(unfit, points, numbering('一是')), undefined, unfit);
+    }
+  });
+
   test('headings are not joined into a paragraph', () => {
     assert.equal(
       joinIntoParagraph(text, at(text, '提高认识').points, numbering('一是')),
       undefined,
     );
+  });
+});
+
+suite('structure edits in drafts as they are', () => {
+  test('in a CRLF draft the placeholder is where it is said to be', () => {
+    const text = '一、甲\r\n正文。\r\n\r\n二、乙\r\n';
+    const insertion = insertPointAfter(text, at(text, '甲').points, 0);
+    assert.ok(insertion);
+    const after = applyEdits(text, insertion.edits);
+    assert.equal(after, '一、甲\r\n正文。\r\n\r\n二、【待补】\r\n\r\n三、乙\r\n');
+    assert.equal(after.slice(insertion.placeholder.start, insertion.placeholder.end), '【待补】');
+  });
+
+  test('after the last point of a spaced series there is a blank line too', () => {
+    const text = '一、甲\n\n二、乙\n';
+    const insertion = insertPointAfter(text, at(text, '乙').points, 1);
+    assert.equal(applyEdits(text, insertion?.edits ?? []), '一、甲\n\n二、乙\n\n三、【待补】\n');
+  });
+
+  test('the mark between two points stays between them, the last has one or not', () => {
+    for (const [text, moved] of [
+      ['一是甲；二是乙', '一是乙；二是甲'],
+      ['一是抓学习；二是好！', '一是好；二是抓学习！'],
+    ] as const) {
+      const edits = movePoint(text, findSections(text), 0, 1);
+      assert.equal(applyEdits(text, edits ?? []), moved);
+    }
+  });
+
+  test('一方面 leaves no second comma behind', () => {
+    const text = '一方面，要稳增长；另一方面，要防风险。';
+    const convert = (form: string): string =>
+      applyEdits(text, convertSeries(text, findSections(text), numbering(form)) ?? []);
+    assert.equal(convert('第一，'), '第一，要稳增长；第二，要防风险。');
+    assert.equal(convert('一要'), '一要稳增长；二要防风险。');
+  });
+
+  test('closing words do not go with the last point', () => {
+    const text = '一、甲\n二、乙\n让我们一起奋斗！\n谢谢大家！\n';
+    const edits = movePoint(text, at(text, '乙').points, 1, -1);
+    assert.equal(applyEdits(text, edits ?? []), '一、乙\n二、甲\n让我们一起奋斗！\n谢谢大家！\n');
   });
 });
