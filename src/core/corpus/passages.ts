@@ -1,5 +1,5 @@
 import type { Speech } from '../speech/speech';
-import { findLines, findSentences, type Span } from '../text/spans';
+import { findLines, findSentences, type Span, trimSpan } from '../text/spans';
 
 /** What similar-passage search ranks: `[start, end)` are UTF-16 offsets into the speech's text. */
 export interface Passage extends Span {
@@ -34,7 +34,7 @@ function findBlocks(text: string): Span[][] {
   const blocks: Span[][] = [];
   let current: Span[] = [];
   for (const line of findLines(text)) {
-    const span = trim(text, line);
+    const span = trimSpan(text, line);
     if (span.start === span.end) {
       continue;
     }
@@ -61,12 +61,12 @@ function splitLong(text: string, paragraph: Span): Span[] {
   for (const sentence of findSentences(text, paragraph)) {
     const grown = sentence.end - start;
     if (end > start && (grown > LONGEST || (end - start >= SHORTEST && grown > target * 1.15))) {
-      pieces.push(trim(text, { start, end }));
+      pieces.push(trimSpan(text, { start, end }));
       start = end;
     }
     end = sentence.end;
   }
-  pieces.push(trim(text, { start, end: paragraph.end }));
+  pieces.push(trimSpan(text, { start, end: paragraph.end }));
   return pieces;
 }
 
@@ -87,15 +87,4 @@ function joinShort(pieces: readonly Span[]): Span[] {
 
 function lengthOf(span: Span): number {
   return span.end - span.start;
-}
-
-function trim(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/.test(text.charAt(start))) {
-    start++;
-  }
-  while (end > start && /\s/.test(text.charAt(end - 1))) {
-    end--;
-  }
-  return { start, end };
 }

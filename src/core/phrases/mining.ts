@@ -42,7 +42,7 @@ export function minePhrases(
       addCouplets(sentence.clauses, candidates);
       for (const clause of sentence.clauses) {
         addClause(clause, candidates);
-        countRuns(clause.tokens, speech.id, runs);
+        countRuns(clause.tokens, runs);
       }
     }
   }

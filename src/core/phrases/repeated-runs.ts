@@ -5,7 +5,6 @@ import type { Token } from '../text/segmenter';
 interface Run {
   readonly tokens: readonly Token[];
   count: number;
-  readonly speechIds: Set<string>;
 }
 
 /** Text of a run → its counts. */
@@ -16,7 +15,7 @@ const MOST_WORDS = 10;
 const MOST_UNITS = 30;
 
 /** Adds every run of 1–10 words of a clause to `runs`; a run holds Han words, 、 and quotes only. */
-export function countRuns(tokens: readonly Token[], speechId: string, runs: RunCounts): void {
+export function countRuns(tokens: readonly Token[], runs: RunCounts): void {
   for (let from = 0; from < tokens.length; from++) {
     let text = '';
     for (let to = from; to < Math.min(tokens.length, from + MOST_WORDS); to++) {
@@ -26,23 +25,18 @@ export function countRuns(tokens: readonly Token[], speechId: string, runs: RunC
       }
       text += token.text;
       if (text.length >= 4) {
-        countRun(text, { tokens: tokens.slice(from, to + 1), speechId }, runs);
+        countRun(text, tokens.slice(from, to + 1), runs);
       }
     }
   }
 }
 
-function countRun(
-  text: string,
-  at: { tokens: readonly Token[]; speechId: string },
-  runs: RunCounts,
-): void {
+function countRun(text: string, tokens: readonly Token[], runs: RunCounts): void {
   const known = runs.get(text);
   if (known) {
     known.count++;
-    known.speechIds.add(at.speechId);
   } else {
-    runs.set(text, { tokens: at.tokens, count: 1, speechIds: new Set([at.speechId]) });
+    runs.set(text, { tokens, count: 1 });
   }
 }
 

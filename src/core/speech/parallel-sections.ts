@@ -1,4 +1,4 @@
-import type { Span } from '../text/spans';
+import { type Span, trimSpan } from '../text/spans';
 import type { Marker } from './markers';
 import { findParallels, type ParallelGroup } from './parallels';
 import type { Section } from './sections';
@@ -59,7 +59,7 @@ function findLevels(roots: readonly Section[], draft: Paragraphs): Level[] {
     }
     const lineEnd = (lineStarts[index + 1] ?? text.length + 1) - 1;
     const numbered = flat[next]?.start ?? Number.POSITIVE_INFINITY;
-    const paragraph = trim(text, start, Math.min(lineEnd, numbered));
+    const paragraph = trimSpan(text, { start, end: Math.min(lineEnd, numbered) });
     if (paragraph.end === paragraph.start) {
       return;
     }
@@ -116,7 +116,10 @@ function toSections(
     const following = group.openings[index + 1]?.start ?? limit;
     const closing = addresses.find((offset) => offset > opening.start) ?? limit;
     const natural = isInParagraph ? (marker?.lineEnd ?? limit) : limit;
-    const { end } = trim(text, opening.start, Math.min(following, closing, natural));
+    const { end } = trimSpan(text, {
+      start: opening.start,
+      end: Math.min(following, closing, natural),
+    });
     const heading = text.slice(opening.start, opening.end);
     return marker === undefined
       ? []
@@ -161,16 +164,4 @@ function merge(
     level.push(section);
   }
   return level;
-}
-
-function trim(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) {
-    from++;
-  }
-  while (to > from && /\s/.test(text.charAt(to - 1))) {
-    to--;
-  }
-  return { start: from, end: to };
 }

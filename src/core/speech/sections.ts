@@ -1,4 +1,5 @@
 import { isSentenceEnd } from '../text/characters';
+import { trimSpan } from '../text/spans';
 import { findBodyStart } from './front-matter';
 import { findMarkers, LAYOUT_RANKS, type Marker } from './markers';
 import { withParallels } from './parallel-sections';
@@ -282,7 +283,7 @@ function closeSections(sections: readonly MutableSection[], limit: number, outli
       next === undefined ? limit : beginOf(outline.text, next.marker),
       Math.max(natural, lastChild?.marker.lineEnd ?? 0),
     );
-    section.end = trimEnd(outline.text, section.start, end);
+    section.end = trimSpan(outline.text, { start: section.start, end }).end;
     closeSections(section.children, section.end, outline);
     Object.assign(section, headingOf(outline, section));
   });
@@ -291,14 +292,6 @@ function closeSections(sections: readonly MutableSection[], limit: number, outli
 /** Where a section begins with what Markdown puts before its marker (## , - ), so that it ends no other. */
 function beginOf(text: string, marker: Marker): number {
   return marker.opensLine ? text.lastIndexOf('\n', marker.start - 1) + 1 : marker.start;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let trimmed = end;
-  while (trimmed > start && /\s/.test(text.charAt(trimmed - 1))) {
-    trimmed--;
-  }
-  return trimmed;
 }
 
 const LONGEST_HEADING = 40;

@@ -1,4 +1,4 @@
-import { findClauses, type Span, sentenceAt } from '../text/spans';
+import { findClauses, type Span, sentenceAt, trimSpan } from '../text/spans';
 import { sectionPath } from './section-path';
 import type { Section } from './sections';
 
@@ -7,7 +7,7 @@ import type { Section } from './sections';
  * text. Each span holds the one before and is larger.
  */
 export function selectionSpans(text: string, sections: readonly Section[], offset: number): Span[] {
-  const sentence = withoutBlank(text, sentenceAt(text, offset));
+  const sentence = trimSpan(text, sentenceAt(text, offset));
   const clause = findClauses(text, sentence).find((one) => offset < one.end) ?? sentence;
   const paragraph = lineAt(text, offset);
   const candidates: Span[] = [
@@ -33,12 +33,4 @@ function lineAt(text: string, offset: number): Span {
   const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
   const newline = text.indexOf('\n', start);
   return { start, end: newline < 0 ? text.length : newline };
-}
-
-function withoutBlank(text: string, span: Span): Span {
-  let end = span.end;
-  while (end > span.start && /\s/.test(text.charAt(end - 1))) {
-    end--;
-  }
-  return { start: span.start, end };
 }

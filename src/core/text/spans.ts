@@ -21,6 +21,18 @@ export function findLines(text: string): Span[] {
   }
 }
 
+/** A span without the white space at its ends; of nothing but white space, an empty one. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text.charAt(start))) {
+    start++;
+  }
+  while (end > start && /\s/.test(text.charAt(end - 1))) {
+    end--;
+  }
+  return { start, end };
+}
+
 /**
  * The sentences of `text` within `within` (all of it by default). They tile the range: every offset
  * belongs to exactly one sentence. A newline ends a sentence and belongs to the one it ends; closing
