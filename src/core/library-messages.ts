@@ -4,8 +4,23 @@ import type { LibraryProblem, LibraryQueries, LibrarySummary } from './library';
 export interface WorkerOptions {
   /** Folder of the bundled corpus: one .md file a speech. */
   readonly corpusFolder: string;
+  /** Absolute paths of the folders of the user's own texts. */
+  readonly ownFolders: readonly string[];
   /** Folder of jieba's binary and dictionary. */
   readonly segmenterFolder: string;
+}
+
+/** What the worker tells when the index is built. */
+export interface BuildReport {
+  readonly summary: LibrarySummary;
+  /** What of the library could not be read. */
+  readonly problems: readonly LibraryProblem[];
+  /** What each step took, in ms. */
+  readonly times: {
+    readonly reading: number;
+    readonly segmenter: number;
+    readonly indexing: number;
+  };
 }
 
 /** From the host to the worker. */
@@ -20,8 +35,7 @@ export type WorkerRequest =
 
 /** From the worker to the host. */
 export type WorkerReply =
-  | { readonly type: 'problem'; readonly problem: LibraryProblem }
   | { readonly type: 'segmenter-failed'; readonly detail: string }
-  | { readonly type: 'ready'; readonly summary: LibrarySummary; readonly milliseconds: number }
+  | { readonly type: 'ready'; readonly report: BuildReport }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly detail: string };

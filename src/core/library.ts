@@ -72,9 +72,19 @@ export interface LibrarySummary {
   readonly segmenter: string;
 }
 
-/** A file of the library that could not be read. */
+/** The most that is read of the user's own folders; what lies beyond is left out, and the user is told. */
+export const OWN_LIMITS = {
+  files: 10_000,
+  characters: 20_000_000,
+  /** Folders looked into: a whole disk by mistake is not walked to its end. */
+  folders: 20_000,
+} as const;
+
+/** A file or a folder of the library that could not be read. */
 export interface LibraryProblem {
+  /** Of the bundled corpus a name, of the user's own texts an absolute path. */
   readonly file: string;
+  /** A SpeechErrorCode, or missing-folder, not-a-folder, no-permission, too-much. */
   readonly code: string;
   readonly detail: string;
 }

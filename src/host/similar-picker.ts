@@ -152,6 +152,8 @@ export class SimilarPicker implements vscode.Disposable {
     if (chosen?.action === 'open') {
       const viewColumn = draft === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
       await this.#documents.show(chosen.passage, chosen.passage, { viewColumn, preview: false });
+      // Of a text of the user's own the preview was a copy, and now the file itself is open.
+      await closePreviews();
       return;
     }
     await closePreviews();

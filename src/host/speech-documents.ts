@@ -1,5 +1,7 @@
+import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
-import type { Library, SpeechLabel } from '../core/library';
+import type { Library, SpeechLabel, SpeechText } from '../core/library';
+import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
 import { toRange } from './positions';
 
@@ -13,7 +15,16 @@ export interface ShowOptions {
   readonly preview?: boolean;
 }
 
-/** Shows speeches of the library as read-only documents, front matter and body as in their files. */
+/** A document and the place in it that is shown. */
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+}
+
+/**
+ * Shows speeches of the library: as read-only documents, front matter and body as in their files, or in the
+ * user's own file.
+ */
 export class SpeechDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #library: Library;
   readonly #registration: vscode.Disposable;
@@ -33,24 +44,32 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
     this.#mark.dispose();
   }
 
-  /** The speech's address; its last part is the title, which is what the tab shows. */
+  /** The speech's address: its path is the title, which is what the tab shows; its query the id. */
   static uriOf(speech: SpeechLabel): vscode.Uri {
     const title = speech.title.replace(/[\\/?#%:*"<>|]/g, ' ').slice(0, 60);
     return vscode.Uri.from({
       scheme: SPEECH_SCHEME,
-      path: `/${speech.speechId}/${title}.speech.md`,
+      path: `/${title}.speech.md`,
+      query: speech.speechId,
     });
   }
 
+  /** The id of the speech whose address `uri` is. */
+  static idOf(uri: vscode.Uri): string {
+    return uri.query;
+  }
+
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const speech = await this.#library.speech({ speechId: speechIdOf(uri) });
+    const speech = await this.#library.speech({ speechId: SpeechDocuments.idOf(uri) });
     return speech === undefined
       ? vscode.l10n.t('素材库中没有这篇讲话。 The library has no such speech.')
       : speech.header + speech.text;
   }
 
   /**
-   * Opens a speech with `span` (offsets into its body) selected, marked and in the middle of the window.
+   * Opens a speech with `span` (offsets into its body) selected and in the middle of the window. Who goes to a
+   * text of their own lands in the file itself; who only looks (`preserveFocus`), or whose file no longer has
+   * the place, sees the read-only document, with the place marked.
    *
    * @returns the editor, or undefined when the library has no such speech
    */
@@ -63,16 +82,51 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
     if (found === undefined) {
       return undefined;
     }
-    const document = await vscode.workspace.openTextDocument(SpeechDocuments.uriOf(speech));
-    const bodyStart = found.header.length;
-    const range = toRange(document, { start: bodyStart + span.start, end: bodyStart + span.end });
+    const inFile = options.preserveFocus ? undefined : await findInFile(found, span);
+    const { document, range } = inFile ?? (await findInCopy(speech, found, span));
     const editor = await vscode.window.showTextDocument(document, { ...options, selection: range });
-    editor.setDecorations(this.#mark, [range]);
+    if (inFile === undefined) {
+      editor.setDecorations(this.#mark, [range]);
+    }
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     return editor;
   }
 }
 
-function speechIdOf(uri: vscode.Uri): string {
-  return uri.path.split('/')[1] ?? '';
+async function findInCopy(speech: SpeechLabel, found: SpeechText, span: Span): Promise<Place> {
+  const document = await vscode.workspace.openTextDocument(SpeechDocuments.uriOf(speech));
+  const bodyStart = found.header.length;
+  const range = toRange(document, { start: bodyStart + span.start, end: bodyStart + span.end });
+  return { document, range };
+}
+
+/** In the user's own file, which may have been edited since it was read; undefined when it is not there. */
+async function findInFile(found: SpeechText, span: Span): Promise<Place | undefined> {
+  // Only a file of the user's own has its path for id.
+  if (!isAbsolute(found.speechId)) {
+    return undefined;
+  }
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(found.speechId));
+    // Offsets are into a text with LF newlines.
+    const text = document.getText().replace(/\r\n/gu, '\n');
+    const part = found.text.slice(span.start, span.end);
+    const start = findNearest(text, part, found.header.length + span.start);
+    if (start === undefined) {
+      return undefined;
+    }
+    const end = start + part.length;
+    return {
+      document,
+      range: new vscode.Range(positionAt(text, start), positionAt(text, end)),
+    };
+  } catch {
+    // Gone, or no longer a text that VS Code opens: the copy in the library is what there is.
+    return undefined;
+  }
+}
+
+function positionAt(text: string, offset: number): vscode.Position {
+  const before = text.slice(0, offset).split('\n');
+  return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
 }

@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type * as vscode from 'vscode';
-import type { Library, LibraryProblem, LibraryQueries, LibrarySummary } from '../core/library';
-import type { WorkerOptions, WorkerReply, WorkerRequest } from '../core/library-messages';
+import type { LibraryQueries } from '../core/library';
+import type {
+  BuildReport,
+  WorkerOptions,
+  WorkerReply,
+  WorkerRequest,
+} from '../core/library-messages';
+import type { RunningLibrary } from './library-switch';
 import type { Logger } from './log';
 
 /** What the host is told while the library starts. */
 export interface LibraryEvents {
-  onReady(summary: LibrarySummary, milliseconds: number): void;
-  /** All files that could not be read, once, when the index is ready; not called when there are none. */
-  onProblems(problems: readonly LibraryProblem[]): void;
+  onReady(report: BuildReport): void;
   onSegmenterFailed(detail: string): void;
   /** The thread ended by itself; every question from now on is answered with undefined. */
   onFailure(error: Error): void;
@@ -19,16 +22,19 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** The library across a worker thread. */
-export class WorkerLibrary implements Library, vscode.Disposable {
+/** A library across a worker thread. */
+export class WorkerLibrary implements RunningLibrary {
   readonly #worker: Worker;
   readonly #log: Logger;
   readonly #events: LibraryEvents;
   readonly #pending = new Map<number, Pending>();
-  readonly #problems: LibraryProblem[] = [];
   #nextId = 1;
   #isReady = false;
   #hasEnded = false;
+  #settle: () => void = () => undefined;
+  readonly settled = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
 
   constructor(
     scriptPath: string,
@@ -51,28 +57,15 @@ export class WorkerLibrary implements Library, vscode.Disposable {
     return this.#isReady;
   }
 
-  readonly complete: Library['complete'] = (question, signal) =>
-    this.#ask('complete', question, signal);
-  readonly example: Library['example'] = (question, signal) =>
-    this.#ask('example', question, signal);
-  readonly provenance: Library['provenance'] = (question, signal) =>
-    this.#ask('provenance', question, signal);
-  readonly similar: Library['similar'] = (question, signal) =>
-    this.#ask('similar', question, signal);
-  readonly outline: Library['outline'] = (question, signal) =>
-    this.#ask('outline', question, signal);
-  readonly speeches: Library['speeches'] = (question, signal) =>
-    this.#ask('speeches', question, signal);
-  readonly speech: Library['speech'] = (question, signal) => this.#ask('speech', question, signal);
-
   dispose(): void {
     this.#hasEnded = true;
+    this.#isReady = false;
     this.#settleAll();
     this.#worker.terminate().catch((error: unknown) => this.#log.error(String(error)));
   }
 
   /** Undefined when the question was cancelled or the thread has ended. */
-  #ask<Name extends keyof LibraryQueries>(
+  ask<Name extends keyof LibraryQueries>(
     name: Name,
     question: Parameters<LibraryQueries[Name]>[0],
     signal: AbortSignal | undefined,
@@ -103,18 +96,13 @@ export class WorkerLibrary implements Library, vscode.Disposable {
 
   #receive(reply: WorkerReply): void {
     switch (reply.type) {
-      case 'problem':
-        this.#problems.push(reply.problem);
-        break;
       case 'segmenter-failed':
         this.#events.onSegmenterFailed(reply.detail);
         break;
       case 'ready':
         this.#isReady = true;
-        this.#events.onReady(reply.summary, reply.milliseconds);
-        if (this.#problems.length > 0) {
-          this.#events.onProblems(this.#problems);
-        }
+        this.#settle();
+        this.#events.onReady(reply.report);
         break;
       case 'answer':
         this.#pending.get(reply.id)?.resolve(reply.answer);
@@ -137,6 +125,7 @@ export class WorkerLibrary implements Library, vscode.Disposable {
   }
 
   #settleAll(): void {
+    this.#settle();
     for (const pending of this.#pending.values()) {
       pending.resolve(undefined);
     }

@@ -6,22 +6,28 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { LibraryQueries } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
 import type { WorkerOptions, WorkerReply, WorkerRequest } from '../core/library-messages';
+import { readOwnSpeeches } from './own-speeches';
 import { readSpeeches } from './read-speeches';
 import { createSegmenter } from './segmenter';
 
 function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => void): LibraryIndex {
   const started = performance.now();
-  const { speeches, problems } = readSpeeches(options.corpusFolder);
-  for (const problem of problems) {
-    reply({ type: 'problem', problem });
-  }
+  const bundled = readSpeeches(options.corpusFolder);
+  const own = readOwnSpeeches(options.ownFolders);
+  const read = performance.now();
   const { segmenter, failure } = createSegmenter(options.segmenterFolder);
   if (failure !== undefined) {
     reply({ type: 'segmenter-failed', detail: failure });
   }
-  const index = new LibraryIndex(speeches, segmenter);
-  const milliseconds = Math.round(performance.now() - started);
-  reply({ type: 'ready', summary: index.summary(), milliseconds });
+  const loaded = performance.now();
+  const index = new LibraryIndex([...bundled.speeches, ...own.speeches], segmenter);
+  const times = {
+    reading: Math.round(read - started),
+    segmenter: Math.round(loaded - read),
+    indexing: Math.round(performance.now() - loaded),
+  };
+  const problems = [...bundled.problems, ...own.problems];
+  reply({ type: 'ready', report: { summary: index.summary(), problems, times } });
   return index;
 }
 

@@ -10,7 +10,7 @@ export interface ReadSpeeches {
   readonly problems: readonly LibraryProblem[];
 }
 
-/** Reads every .md file of `folder` but its README. A bad file is a problem of its own and stops no other. */
+/** Reads every .md file of the corpus `folder` but its README. A bad file is a problem of its own and stops no other. */
 export function readSpeeches(folder: string): ReadSpeeches {
   const speeches: Speech[] = [];
   const problems: LibraryProblem[] = [];
@@ -35,17 +35,25 @@ function listSpeechFiles(folder: string, problems: LibraryProblem[]): string[] {
   }
 }
 
-function readSpeech(path: string, id: string): Speech {
+/**
+ * Reads one file.
+ *
+ * @param fileName its name without its extension
+ * @throws SpeechError, or what the system says
+ */
+export function readSpeech(path: string, id: string, fileName = id): Speech {
   // The size comes first: a huge file must not be read into memory to be refused.
   const { size } = statSync(path);
   if (size > MAX_SPEECH_BYTES) {
     throw new SpeechError('too-large', `${size} bytes, at most ${MAX_SPEECH_BYTES}`);
   }
-  return parseSpeech(id, readFileSync(path));
+  return parseSpeech(id, readFileSync(path), fileName);
 }
 
-function toProblem(file: string, error: unknown): LibraryProblem {
-  return error instanceof SpeechError
-    ? { file, code: error.code, detail: error.message }
-    : { file, code: 'unreadable', detail: String(error) };
+export function toProblem(file: string, error: unknown): LibraryProblem {
+  if (error instanceof SpeechError) {
+    return { file, code: error.code, detail: error.message };
+  }
+  const isForbidden = /^(?:EACCES|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '');
+  return { file, code: isForbidden ? 'no-permission' : 'unreadable', detail: String(error) };
 }

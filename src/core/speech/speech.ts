@@ -1,5 +1,6 @@
 import { SpeechError } from '../errors';
 import { parseFrontMatter } from './front-matter';
+import { findTitle } from './title';
 
 /** What a speech's source says of it. Anything that it does not say is undefined. */
 export interface SpeechMetadata {
@@ -20,7 +21,7 @@ export interface SpeechMetadata {
 
 /** One document of the library. */
 export interface Speech {
-  /** The file's name without its extension. */
+  /** Of the bundled corpus the file's name without its extension, of the user's own texts the file's absolute path. */
   readonly id: string;
   readonly metadata: SpeechMetadata;
   /** The body, LF newlines, front matter apart. All offsets into a speech are UTF-16 offsets into it. */
@@ -40,13 +41,14 @@ export const MAX_SPEECH_BYTES = 4_000_000;
 const ISO_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
- * Reads one file of a library.
+ * Reads one file of a library. Its title is the front matter's, else the one that the text begins with, else
+ * the file's name; all else is known from the front matter alone.
  *
- * @param id the file's name without its extension
+ * @param fileName the file's name without its extension
  * @param bytes the file, UTF-8 with or without a byte-order mark
  * @throws SpeechError `too-large`, `invalid-utf8`, `empty` or `bad-front-matter`
  */
-export function parseSpeech(id: string, bytes: Uint8Array): Speech {
+export function parseSpeech(id: string, bytes: Uint8Array, fileName = id): Speech {
   if (bytes.length > MAX_SPEECH_BYTES) {
     throw new SpeechError('too-large', `${bytes.length} bytes, at most ${MAX_SPEECH_BYTES}`);
   }
@@ -56,7 +58,8 @@ export function parseSpeech(id: string, bytes: Uint8Array): Speech {
   if (text.trim() === '') {
     throw new SpeechError('empty', 'the file has no text');
   }
-  return { id, metadata: toMetadata(id, fields), text, header: file.slice(0, bodyStart) };
+  const title = fields.get('title') ?? findTitle(text) ?? fileName;
+  return { id, metadata: toMetadata(title, fields), text, header: file.slice(0, bodyStart) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -67,13 +70,13 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function toMetadata(id: string, fields: ReadonlyMap<string, string>): SpeechMetadata {
+function toMetadata(title: string, fields: ReadonlyMap<string, string>): SpeechMetadata {
   const date = fields.get('date');
   if (date !== undefined && !ISO_DATE.test(date)) {
     throw new SpeechError('bad-front-matter', `date: ${date} is not 2020, 2020-03 or 2020-03-26`);
   }
   return {
-    title: fields.get('title') ?? id,
+    title,
     titleByEditor: fields.get('titleBy') === 'editor',
     speaker: fields.get('speaker'),
     body: fields.get('body'),

@@ -14,6 +14,8 @@ export const INSTALLED_VARIABLE = 'JIANGGAO_INSTALLED_EXTENSIONS';
 export interface SessionOptions {
   /** Changes the installed extension's folder before VS Code starts. */
   readonly tamper?: (extension: string) => void;
+  /** Puts files into the workspace before VS Code opens it. */
+  readonly furnish?: (workspace: string) => void;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -38,6 +40,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   cpSync(installedExtensions(), extensionsDir, { recursive: true });
   const extension = extensionFolder(extensionsDir);
   options.tamper?.(extension);
+  options.furnish?.(workspace);
 
   const server = await startServer({
     host,

@@ -1,0 +1,90 @@
+import type * as vscode from 'vscode';
+import type { Library, LibraryQueries } from '../core/library';
+
+/** One building of the library, from its start to its end. */
+export interface RunningLibrary extends vscode.Disposable {
+  readonly isReady: boolean;
+  readonly hasEnded: boolean;
+  /** Resolves when it is ready, or when it never will be. */
+  readonly settled: Promise<void>;
+  /** Undefined when there is no answer, when the question was cancelled, and when it has ended. */
+  ask<Name extends keyof LibraryQueries>(
+    name: Name,
+    question: Parameters<LibraryQueries[Name]>[0],
+    signal: AbortSignal | undefined,
+  ): Promise<ReturnType<LibraryQueries[Name]> | undefined>;
+}
+
+/**
+ * The library that features hold for good. Behind it one running library gives way to another: the old one
+ * answers until the new one is ready, and a question that was under way then is asked again.
+ */
+export class LibrarySwitch implements Library, vscode.Disposable {
+  #current: RunningLibrary;
+  /** Being built while the current one answers. */
+  #next: RunningLibrary | undefined;
+
+  constructor(first: RunningLibrary) {
+    this.#current = first;
+  }
+
+  get isReady(): boolean {
+    return this.#current.isReady;
+  }
+
+  get hasEnded(): boolean {
+    return this.#current.hasEnded;
+  }
+
+  readonly complete: Library['complete'] = (question, signal) =>
+    this.#ask('complete', question, signal);
+  readonly example: Library['example'] = (question, signal) =>
+    this.#ask('example', question, signal);
+  readonly provenance: Library['provenance'] = (question, signal) =>
+    this.#ask('provenance', question, signal);
+  readonly similar: Library['similar'] = (question, signal) =>
+    this.#ask('similar', question, signal);
+  readonly outline: Library['outline'] = (question, signal) =>
+    this.#ask('outline', question, signal);
+  readonly speeches: Library['speeches'] = (question, signal) =>
+    this.#ask('speeches', question, signal);
+  readonly speech: Library['speech'] = (question, signal) => this.#ask('speech', question, signal);
+
+  /** Takes `next` in the place of the current library, at once when that cannot answer, else when it is ready. */
+  async use(next: RunningLibrary): Promise<void> {
+    this.#next?.dispose();
+    this.#next = next;
+    if (this.#current.isReady) {
+      await next.settled;
+    }
+    // Meanwhile another may have been taken instead; and one that failed replaces none that answers.
+    if (this.#next === next) {
+      this.#next = undefined;
+      if (!next.hasEnded || !this.#current.isReady) {
+        const old = this.#current;
+        this.#current = next;
+        old.dispose();
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#next?.dispose();
+    this.#next = undefined;
+    this.#current.dispose();
+  }
+
+  async #ask<Name extends keyof LibraryQueries>(
+    name: Name,
+    question: Parameters<LibraryQueries[Name]>[0],
+    signal: AbortSignal | undefined,
+  ): Promise<ReturnType<LibraryQueries[Name]> | undefined> {
+    for (;;) {
+      const asked = this.#current;
+      const answer = await asked.ask(name, question, signal);
+      if (answer !== undefined || asked === this.#current || signal?.aborted) {
+        return answer;
+      }
+    }
+  }
+}
