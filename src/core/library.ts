@@ -75,7 +75,7 @@ export interface LibrarySummary {
 /** The most that is read of the user's own folders; what lies beyond is left out, and the user is told. */
 export const OWN_LIMITS = {
   files: 10_000,
-  characters: 20_000_000,
+  characters: 4_000_000,
   /** Folders looked into: a whole disk by mistake is not walked to its end. */
   folders: 20_000,
 } as const;
