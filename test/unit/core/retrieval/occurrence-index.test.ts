@@ -29,6 +29,36 @@ suite('OccurrenceIndex.find', () => {
     assert.deepEqual(new OccurrenceIndex([]).find('不忘初心'), []);
   });
 
+  test('nothing reaches from one speech into the next', () => {
+    const index = indexOf('牢记', '牢记');
+    assert.deepEqual(index.find('记始'), []);
+    assert.deepEqual(index.find('记\0'), []);
+    assert.equal(index.count('牢记'), 2);
+  });
+
+  test('every UTF-16 unit is a character like any other', () => {
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const speech = { ...toSpeech('全'), text: units.join('') };
+    const index = new OccurrenceIndex([speech]);
+    for (const code of [0, 9, 0x4e00, 0xd800, 0xdfff, 0xfffe]) {
+      const pair = `${units[code]}${units[code + 1]}`;
+      assert.deepEqual(index.find(pair), [{ speechId: 'speech', start: code, end: code + 2 }]);
+      assert.equal(index.count(`${units[code + 1]}${units[code]}`), 0);
+    }
+  });
+
+  test('a library of one character, a million times', () => {
+    const index = indexOf('甲'.repeat(1_000_000));
+    assert.equal(index.count('甲'), 1_000_000);
+    assert.equal(index.count('甲'.repeat(1000)), 999_001);
+    assert.equal(index.contains('甲'.repeat(1_000_001)), false);
+    const draft = '甲'.repeat(300);
+    assert.deepEqual(index.longestAround(draft, { start: 0, end: 300 }, 150), {
+      start: 0,
+      end: 300,
+    });
+  });
+
   test('occurrences that overlap count', () => {
     assert.equal(indexOf('好好好好').find('好好').length, 3);
   });
@@ -38,6 +68,8 @@ suite('OccurrenceIndex.find', () => {
       fc.property(letters, letters, letters, (a, b, text) => {
         const found = indexOf(a, b).find(text);
         assert.equal(found.length, countIn(`始${a}`, text) + countIn(`始${b}`, text));
+        assert.equal(indexOf(a, b).count(text), found.length);
+        assert.equal(indexOf(a, b).contains(text), found.length > 0);
         for (const { speechId, start, end } of found) {
           assert.equal(`始${speechId === '0' ? a : b}`.slice(start, end), text);
         }
