@@ -1,119 +1,267 @@
 /**
  * What a piece of prose must not be or contain to be offered as a stock phrase.
  *
- * A phrase is 4–28 Han characters with 、，“”《》 between them: whatever else stands in it (digits,
+ * A phrase is 4–44 Han characters with 、，“”《》 between them: whatever else stands in it (digits,
  * Latin letters, blanks, ×, *) makes it a statement about one case, or a redaction (xx, x委, 城x).
  * It begins and ends with a word that can begin or end one (the 高质量发展 of 的高质量发展的), and it
  * does not speak of a person, a place or the moment (我们昨天, 吴江).
  */
-import { countHan } from '../text/characters';
+import { countHan, isHan } from '../text/characters';
 import type { Token } from '../text/segmenter';
+import type { LeftBoundary, RightBoundary } from './boundaries';
+import { isName } from './names';
+import {
+  ADVERBS,
+  BAD_HEADS,
+  BAD_TAILS,
+  GENRE_VERBS,
+  OPENING_PREPOSITIONS,
+  PREPOSITIONS,
+  TELLING_WORDS,
+} from './word-lists';
 
 const SHORTEST_HAN = 4;
-const LONGEST_HAN = 28;
+const LONGEST_HAN = 44;
 
-const PLAIN = /^[\p{Script=Han}“《](?:[\p{Script=Han}、，“”《》]*[\p{Script=Han}”》])?$/u;
+const PLAIN = /^[\p{Script=Han}“《"](?:[\p{Script=Han}、，“”《》"]*[\p{Script=Han}”》"])?$/u;
 
 /** Words that tell a story or address somebody: no slogan contains them. */
 const NARRATIVE =
-  /[我你他她它咱们吗呢吧呀啊么谁某这那]|(?<!为)了|有的|已经|曾经|刚才|昨天|今天|当时|如果|但是|虽然|因为|所以|就是|不是|还是|可以|怎么|什么|时候|先生|女士/u;
+  /[你她它咱吗呢吧呀啊么谁某]|[这那][个些样里次种]|刚才|昨天|今天|今年|去年|明年|当时|什么|怎么|先生|女士|此次|本届|[我全各该本][县区市镇村乡省街]|各[村镇]/u;
 
-/** Function words that cannot open a phrase. 以 把 让 从 在 can: 以人民为中心, 让信息多跑路. */
-const BAD_HEAD = new Set(
-  '的 地 得 了 着 过 和 与 及 或 而 并 且 等 也 就 都 又 还 却 则 即 便 中 上 下 里 内 外 前 后 之 其 此 该 各 是 为 被 所 个 们 年 月 日 要 将 会 能 可 对 向 于 由 到 给 使 以及 并且 而且 同时 特别 尤其 其中 包括 还有 对于 关于 由于 通过 随着 为了 以来 以后 之后 之前 目前 当前 近期 最近 一些 一个 一种 一次 一批 的话 必须 应该 应当 需要 可能 也是 都是 既是 更是 不仅 只有 只要 无论 不管 因此 为此 从而 进而 例如 比如 一定 再次 首先 其次 最后 一是 二是 三是 四是 五是 一要 二要 三要 四要 既 更 再 才 仍 仍然 依然 正在 正 很 非常 十分 比较 某 每 本 次 名 项 条 家 位'.split(
-    ' ',
-  ),
-);
+/** Words that a couplet may have (我们心存感动，我们满满感激) and a single clause may not. */
+const NARRATIVE_IN_CLAUSE =
+  /他|(?<![忘自无大小])我(?!国|军|党)|大家|同志们|[这那]|如果|但是|虽然|(?<![平同相均高初中对])等(?!于|级|待)/u;
 
-/** Function words that cannot end one. */
-const BAD_TAIL = new Set(
-  '的 地 得 了 着 过 和 与 及 或 而 并 且 在 把 被 从 对 向 于 以 为 由 到 给 使 让 是 有 要 将 会 能 可 不 也 就 都 又 还 更 最 很 再 才 个 等 之 其 此 该 各 所 这 那 一 各项 各种 以及 并且 对于 关于 由于 通过 随着 为了 进一步 不断 全面 深入 坚决 切实 认真 积极 着力 努力 大力 始终 加快 持续 重大 重要 主要 成为 作为 进行 予以 加以 做到 实现 具有 当作 特别 尤其 更加 最 一个 一种 中 时 后 前 里 间 下 来 去'.split(
-    ' ',
-  ),
-);
+/** Where a stretch stands in its clause. */
+export interface Position {
+  readonly left: LeftBoundary;
+  readonly right: RightBoundary;
+  /** The word before it, '' at the beginning of the clause. */
+  readonly previous: string;
+}
 
-/** Tags of jieba that cannot open or end a phrase: particles, conjunctions, measure words …. */
-const BAD_HEAD_POS = /^(?:u|y|c|q|k|e|o|w|t)/;
-const BAD_TAIL_POS = /^(?:u|y|c|p|d|r|e|o|w|t)/;
-
-/** Persons and places; the names inside set phrases are no person's or place's there. */
-const NAME_POS = /^(?:nr|ns|nt)/;
-const SET_NAMES = new Set(
-  '习近平 中国 中华 中华民族 共产党 中央 中共中央 马克思 马克思主义 党中央'.split(' '),
-);
-
-/** Whether `text` can be a phrase for its characters alone. */
-export function hasPhraseCharacters(text: string): boolean {
+/** Whether `text`, made of `words`, can be a phrase wherever it stands. */
+export function isWellFormed(text: string, words: readonly Token[]): boolean {
   if (!PLAIN.test(text) || NARRATIVE.test(text) || !hasBalancedQuotes(text)) {
     return false;
   }
-  const han = countHan(text);
-  return han >= SHORTEST_HAN && han <= LONGEST_HAN;
+  const length = countHan(text);
+  const isClause = !text.includes('，');
+  if (length < SHORTEST_HAN || length > LONGEST_HAN) {
+    return false;
+  }
+  // The members of an even chain hold each other up: 义利并举、义在利先.
+  if (!hasGoodEnds(words, isBalancedChain(text) ? SHORTEST_HAN : length)) {
+    return false;
+  }
+  if (isHalfCorrelative(text) || /^十[一二三四五六七八九]届|^[二三四五六七八九]中/u.test(text)) {
+    return false;
+  }
+  return !words.some(isName) && !(isClause && isPlainClause(text, words));
 }
 
-/** Whether the words at both ends can open and end a phrase, and none is somebody's name. */
-export function hasPhraseWords(tokens: readonly Token[]): boolean {
-  const head = tokens[0];
-  const tail = tokens.at(-1);
+function hasGoodEnds(words: readonly Token[], length: number): boolean {
+  const head = words[0];
+  const tail = words.at(-1);
+  if (head === undefined || tail === undefined || BAD_HEADS.has(head.text)) {
+    return false;
+  }
+  if (BAD_TAILS.has(tail.text)) {
+    return false;
+  }
+  const pos = head.text.length === 1 ? /^(?:u|y|c|k|e|o)/ : /^(?:u|y|k|e|o)/;
+  const opens = !pos.test(head.pos ?? '') || GENRE_VERBS.has(head.text);
+  return (opens || /^[不既越等]/u.test(head.text)) && closes(words, tail, length);
+}
+
+function closes(words: readonly Token[], tail: Token, length: number): boolean {
+  const pos = tail.pos ?? '';
+  if (/^(?:u|y|c|p|e|o)/.test(pos)) {
+    return false;
+  }
+  if (/^[dmqrt]/.test(pos) && tail.text.length === 1 && length > SHORTEST_HAN) {
+    return false;
+  }
+  return !(words.at(-2)?.text === '的' && pos.startsWith('f'));
+}
+
+/** 抓总又要抓细 lacks its 既要, 不仅可以… its 而且. */
+function isHalfCorrelative(text: string): boolean {
+  const opens = /既|不仅|不但|只有|越是/u.test(text);
+  const closes = /又|还|更|也|而|才|越/u.test(text.slice(1));
+  const isSecond = /又要|还要|更要|才能|才会|而且/u.test(text);
+  return opens ? !closes : isSecond;
+}
+
+/** Half a clause, or one that tells: 坚决|贯彻, 按照|中央, 这|是…. */
+function isPlainClause(text: string, words: readonly Token[]): boolean {
   if (
-    head === undefined ||
-    tail === undefined ||
-    BAD_HEAD.has(head.text) ||
-    BAD_TAIL.has(tail.text)
+    NARRATIVE_IN_CLAUSE.test(text) ||
+    words.slice(0, -1).some((word) => TELLING_WORDS.has(word.text))
   ) {
-    return false;
+    return true;
   }
-  if (BAD_HEAD_POS.test(head.pos ?? '') || BAD_TAIL_POS.test(tail.pos ?? '')) {
-    return false;
+  const [head, second] = words;
+  if (head === undefined) {
+    return true;
   }
-  // 以习近平, 在会上: a preposition with a single word after it is a beginning.
-  if (tokens.length === 2 && head.pos === 'p') {
-    return false;
+  if (countHan(text) === 4 && isHalfClause(head, second)) {
+    return true;
   }
-  // 发展的重要: after a 的 shortly before the end only a noun ends a phrase.
-  if (tokens.at(-2)?.text === '的' && /^(?:a|v$|m|f)/.test(tail.pos ?? 'n')) {
-    return false;
-  }
-  return !tokens.some(isName);
+  return OPENING_PREPOSITIONS.has(head.text) && !words.slice(2).some(closesPreposition);
 }
 
-/** jieba's dictionary also tags 从严治党 as a person: a name of a person here has two or three characters. */
-export function isName(token: Token): boolean {
-  const pos = token.pos ?? '';
-  const isTooLong = pos.startsWith('nr') && token.text.length > 3;
-  return NAME_POS.test(pos) && !isTooLong && !SET_NAMES.has(token.text);
+/** 坚决|贯彻; some of these stand in the dictionary as one word. */
+function isHalfClause(head: Token, second: Token | undefined): boolean {
+  return second === undefined
+    ? ADVERBS.has(head.text.slice(0, 2))
+    : isAdverb(head) && second.text.length === 2 && isPredicate(second);
 }
 
-/** Drops what cannot open a phrase from the front: 我们要坚持… keeps 坚持…. */
-export function trimHead(tokens: readonly Token[]): readonly Token[] {
-  let from = 0;
-  while (from < tokens.length && isTrimmable(tokens[from])) {
-    from++;
+/** What a phrase with a preposition at its head goes on to: 以…为中心, 把…落到实处, 以…的新型城镇化. */
+function closesPreposition(word: Token): boolean {
+  return isPredicate(word) || word.text === '为' || word.text === '的';
+}
+
+function isAdverb(word: Token): boolean {
+  const isTagged = /^d/.test(word.pos ?? '') && !/^[不无未]/u.test(word.text);
+  return word.text.length === 2 && (isTagged || ADVERBS.has(word.text));
+}
+
+function isPredicate(word: Token | undefined): boolean {
+  const pos = word?.pos ?? 'v';
+  return /^(?:v|d|i|l|a)/.test(pos) && pos !== 'vn' && pos !== 'an';
+}
+
+/**
+ * Whether a stretch is torn from what it needs where it stands: it begins behind a preposition and reaches
+ * past its object (以|强烈的创新意识开拓进取), behind a verb and past its object (坚持|问题导向把握新发展理念), or
+ * ends inside a group of nouns (夺取疫情防控|工作).
+ */
+export function isTorn(text: string, words: readonly Token[], position: Position): boolean {
+  const { left, right, previous } = position;
+  const isBeginning = left === 'clause' || left === 'member' || left === 'quote';
+  const isOpen = !isBeginning && (left !== 'lead' || GENRE_VERBS.has(previous));
+  if ((!isBeginning && isTornChain(text, position)) || endsInside(text, words, right)) {
+    return true;
   }
-  return tokens.slice(from);
+  if (isBalancedChain(text)) {
+    return false;
+  }
+  const clauses = text.split('，').length;
+  if (!isBeginning && PREPOSITIONS.has(previous)) {
+    const isHalfWord = words[0]?.text.length === 1;
+    return TIGHT.test(previous) || clauses > 1 || isHalfWord || words.slice(1).some(reachesOn);
+  }
+  const isSecondHalf = words[0]?.text === '为' && isOpen;
+  return isSecondHalf || (isOpen && clauses === 1 && passesObject(words));
 }
 
-const TRIMMED = new Set(
-  '我们 要 必须 就 也 还 并 更 又 都 将 应 须 是 以及 同时 特别 尤其 要求 务必 大家 全区 全市 一定'.split(
-    ' ',
-  ),
-);
+/** What follows these is half of a frame: 以习近平同志为|核心的党中央. */
+const TIGHT = /^[以为把将用从由向被]$/u;
 
-function isTrimmable(token: Token | undefined): boolean {
-  return token !== undefined && TRIMMED.has(token.text);
+/** 以|服务发展为己任、以服务人民为宗旨; 胸怀|大志向、明确大目标，自我加压. */
+function isTornChain(text: string, { left, previous }: Position): boolean {
+  const clauses = text.split('，');
+  if (clauses.length > 1) {
+    const hasChain = clauses.map((clause) => clause.includes('、'));
+    const isWhole = left === 'subject' || left === 'lead';
+    return !isWhole && hasChain[0] === true && !hasChain.every(Boolean);
+  }
+  return PREPOSITIONS.has(previous) && text.includes(`、${previous}`);
+}
+
+/** Whether it breaks off inside a group of nouns: 夺取疫情防控|工作, 最大|的…. */
+function endsInside(text: string, words: readonly Token[], right: RightBoundary): boolean {
+  if (right === 'de') {
+    return words.length > 2 && /^[abd]/.test(words.at(-1)?.pos ?? '') && !isBalancedChain(text);
+  }
+  if (right !== 'noun') {
+    return false;
+  }
+  const isShortChain =
+    isBalancedChain(text) && countHan(text.split('、')[0] ?? '') <= LONGEST_ATTRIBUTE;
+  return !isShortChain && !(words.length === 1 && countHan(text) === SHORTEST_HAN);
+}
+
+/** 字: a chain of short members may stand before a noun (联防联控、群防群治|网), one of long ones goes on. */
+const LONGEST_ATTRIBUTE = 5;
+
+/** 、between members of nearly the same length: 稳中有进、稳中向好. */
+export function isBalancedChain(text: string): boolean {
+  if (text.includes('，')) {
+    return false;
+  }
+  const lengths = text.split('、').map(countHan);
+  return lengths.length > 1 && Math.max(...lengths) - Math.min(...lengths) <= 2;
+}
+
+function reachesOn(word: Token): boolean {
+  return /^(?:v$|d|p|l|i)/.test(word.pos ?? '') && !/^.?化/u.test(word.text);
+}
+
+/** A noun, then a verb of its own that no 的 makes an attribute: 问题导向|把握…, not 党总揽全局的作用. */
+function passesObject(words: readonly Token[]): boolean {
+  if (!/^(?:n|vn|a|b|j)/.test(words[0]?.pos ?? '')) {
+    return false;
+  }
+  const lastDe = words.findLastIndex((word) => word.text === '的');
+  return words.some((word, i) => {
+    const isVerb = word.pos === 'p' || (word.pos === 'v' && GENRE_VERBS.has(word.text));
+    const before = words[i - 1];
+    return i > lastDe && isVerb && before !== undefined && !/^v/.test(before.pos ?? '');
+  });
+}
+
+/** Whether clauses belong together: of about one length, or with a beginning or an end in common. */
+export function areParallel(clauses: readonly string[], left: LeftBoundary): boolean {
+  const lengths = clauses.map(countHan);
+  const longest = Math.max(...lengths);
+  const difference = longest - Math.min(...lengths);
+  const sharesHead = hasRepeat(clauses.map((clause) => clause.charAt(0)));
+  const sharesTail = hasRepeat(clauses.map((clause) => clause.slice(-1)));
+  if (difference <= 1) {
+    return true;
+  }
+  if (clauses.length > 2) {
+    return sharesHead && difference <= 4;
+  }
+  const isWhole = left === 'clause' || left === 'lead';
+  return (
+    ((sharesHead || sharesTail) && difference <= 5) || (isWhole && difference <= 3 && longest <= 14)
+  );
+}
+
+function hasRepeat(units: readonly string[]): boolean {
+  return new Set(units).size < units.length;
+}
+
+/** The words of a stretch without marks. */
+export function withoutMarks(words: readonly Token[]): Token[] {
+  return words.filter((word) => isHan(word.text.charAt(0)));
 }
 
 function hasBalancedQuotes(text: string): boolean {
   let open = 0;
+  let straight = 0;
   for (const unit of text) {
     if (unit === '“' || unit === '《') {
       open++;
     } else if (unit === '”' || unit === '》') {
       open--;
     }
+    straight += unit === '"' ? 1 : 0;
     if (open < 0) {
       return false;
     }
   }
-  return open === 0;
+  return open === 0 && straight % 2 === 0;
+}
+
+/** A phrase that a writer put in quotation marks as a whole is the same phrase without them. */
+export function stripOuterQuotes(text: string): string {
+  const inner = text.slice(1, -1);
+  const isQuoted = /^“.*”$|^".*"$/u.test(text) && !/[“”"]/u.test(inner);
+  return isQuoted ? inner : text;
 }

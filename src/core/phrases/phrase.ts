@@ -9,6 +9,3 @@ export interface Phrase {
   /** How much a writer would want it; only the order means anything. */
   readonly worth: number;
 }
-
-/** Why a piece of text was taken for a phrase. */
-export type Evidence = 'quoted' | 'chain' | 'couplet' | 'idiom' | 'clause' | 'repeated';
