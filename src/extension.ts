@@ -4,7 +4,10 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerFolding } from './features/folding';
 import { registerHover } from './features/hover';
 import { registerInsertScaffold } from './features/insert-scaffold';
+import { registerOpenSource } from './features/open-source';
 import { registerOutline } from './features/outline';
+import { registerPhraseCard } from './features/phrase-card';
+import { registerReferences } from './features/references';
 import { registerSelectionRange } from './features/selection-range';
 import { registerSimilarPassages } from './features/similar-passages';
 import { registerSpeechSkeleton } from './features/speech-skeleton';
@@ -28,7 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerCompletion(library, scaffolds),
     registerInsertScaffold(scaffolds),
-    registerHover(library, documents),
+    registerHover(library),
+    registerReferences(library),
+    registerPhraseCard(library),
+    registerOpenSource(library, documents),
     registerOutline(library),
     registerFolding(library),
     registerSelectionRange(library),

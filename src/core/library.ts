@@ -1,4 +1,8 @@
 import type { TypedPiece } from './phrases/typed-piece';
+import type { Companion } from './provenance/company';
+import type { Neighbour } from './provenance/neighbours';
+import type { EdgeUse, UseSummary } from './provenance/uses';
+import type { Variant } from './provenance/variants';
 import type { Section } from './speech/sections';
 import type { SpeechMetadata } from './speech/speech';
 import type { Span } from './text/spans';
@@ -42,8 +46,65 @@ export interface Provenance {
   /** The stretch, as offsets into the text that was asked about. */
   readonly span: Span;
   readonly text: string;
+  readonly summary: UseSummary;
+  /** The earliest dated use; undefined when no use is dated. */
+  readonly first: EdgeUse<Source> | undefined;
+  /** The latest, if another speech than `first`'s. */
+  readonly last: EdgeUse<Source> | undefined;
+  /** More sources, in library order, as many as were asked for. */
+  readonly others: readonly Source[];
+}
+
+/** A place in the file of a speech as an editor counts: zero-based lines and UTF-16 units. */
+export interface FilePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** One occurrence, placed in its speech's file: header and text. */
+export interface Use {
+  readonly speech: SpeechLabel;
+  readonly from: FilePosition;
+  readonly to: FilePosition;
+}
+
+/** Where a text is used. */
+export interface Uses {
+  /** In library order. */
+  readonly all: readonly Use[];
+  /** The first occurrence in the speech of the earliest known date; undefined when none is dated. */
+  readonly earliest: Use | undefined;
+}
+
+/** One occurrence with its sentence; `start` and `end` are offsets into the speech's body. */
+export interface Quotation extends Span {
+  readonly sentence: string;
+  readonly offsetInSentence: number;
+}
+
+/** The uses of a text in one speech: the first few of them. */
+export interface QuotedSpeech extends SpeechLabel {
   readonly occurrences: number;
-  readonly sources: readonly Source[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** Everything about a phrase. */
+export interface PhraseCard {
+  readonly text: string;
+  readonly summary: UseSummary;
+  readonly first: EdgeUse<Source> | undefined;
+  readonly last: EdgeUse<Source> | undefined;
+  /** Dated speeches in the order of time, then the undated ones; of very many some are left out. */
+  readonly speeches: readonly QuotedSpeech[];
+  /** What stands directly before and after it, most frequent first. */
+  readonly before: readonly Neighbour[];
+  readonly after: readonly Neighbour[];
+  /** Occurrences that were read for `before` and `after`. */
+  readonly occurrencesRead: number;
+  /** Phrases that share sentences with it, the closest first. */
+  readonly companions: readonly Companion[];
+  /** Phrases that differ from it in one word, most frequent first. */
+  readonly variants: readonly Variant[];
 }
 
 /** A passage that resembles a text; offsets are UTF-16 offsets into the speech's body. */
@@ -99,10 +160,16 @@ export interface LibraryQueries {
   /** The first sentence in which a phrase stands, with its speech. */
   example(question: { text: string }): Source | undefined;
   /**
-   * The longest phrase round `offset`, else the longest stretch of at least four Han characters of its
-   * sentence that the library contains.
+   * The stretch of a text that `offset` points at: the longest phrase round it, else the longest stretch of at
+   * least four Han characters of its sentence that the library contains.
    */
-  provenance(question: { text: string; offset: number }): Provenance | undefined;
+  stretch(question: { text: string; offset: number }): Span | undefined;
+  /** Where that stretch stands, with at most `limit` sources. */
+  provenance(question: { text: string; offset: number; limit: number }): Provenance | undefined;
+  /** The first `limit` occurrences of any piece of text, and the earliest. */
+  uses(question: { text: string; limit: number }): Uses;
+  /** Everything about a piece of text; undefined when the library does not contain it. */
+  phraseCard(question: { text: string }): PhraseCard | undefined;
   /** The passages most like a text, best first. */
   similar(question: { text: string; limit: number }): SimilarPassage[];
   /** The outline of a long draft, read off the main thread; it has nothing to do with what the library holds. */

@@ -7,6 +7,7 @@ import {
   type MessageKey,
   RULES,
 } from '../core/speech/checks/finding';
+import { CARD_SCHEME } from '../host/card-documents';
 import { sectionsOf } from '../host/draft-sections';
 import { DRAFTS, isDraft } from '../host/languages';
 import { toRange } from '../host/positions';
@@ -79,12 +80,13 @@ export function registerDiagnostics(): vscode.Disposable {
   );
 }
 
-/** Drafts that somebody writes: the library's speeches and the old versions that git shows are none. */
+/** Drafts that somebody writes: the library's speeches, cards and the old versions that git shows are none. */
 function isChecked(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
   return (
     isDraft(document) &&
     scheme !== SPEECH_SCHEME &&
+    scheme !== CARD_SCHEME &&
     vscode.workspace.fs.isWritableFileSystem(scheme) !== false &&
     isOn('diagnostics.enabled', document)
   );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library, SimilarPassage } from '../core/library';
 import { toSignal } from '../host/cancellation';
+import { tellEnded } from '../host/library-ended';
 import { SimilarPicker } from '../host/similar-picker';
 import type { SpeechDocuments } from '../host/speech-documents';
 
@@ -118,14 +119,6 @@ async function showFound(
     return;
   }
   await show();
-}
-
-function tellEnded(): void {
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      '素材索引已停止工作，请重新加载窗口。 The index has stopped working: reload the window.',
-    ),
-  );
 }
 
 function toHit(passage: SimilarPassage): SimilarHit {

@@ -9,3 +9,18 @@ export function escapeMarkdown(text: string): string {
       unit === '<' ? '&lt;' : unit === '&' ? '&amp;' : `\\${unit}`,
     );
 }
+
+/**
+ * The same for a Markdown document that people read as text: only what could make a link, an image, HTML, code or
+ * emphasis is escaped, so that dates and numbers stay as they are.
+ */
+export function escapeDocument(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>|~]/g, (unit) => `\\${unit}`);
+}
+
+/** A text in bold. Beside a quotation mark ** is no emphasis in Markdown: marks at the edges stay outside. */
+export function boldMarkdown(text: string, toSafe: (text: string) => string): string {
+  const [, open = '', inner = '', close = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(text) ?? [];
+  return inner === '' ? toSafe(text) : `${toSafe(open)}**${toSafe(inner)}**${toSafe(close)}`;
+}

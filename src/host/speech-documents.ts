@@ -61,9 +61,14 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const speech = await this.#library.speech({ speechId: SpeechDocuments.idOf(uri) });
-    return speech === undefined
-      ? vscode.l10n.t('素材库中没有这篇讲话。 The library has no such speech.')
-      : speech.header + speech.text;
+    if (speech !== undefined) {
+      return speech.header + speech.text;
+    }
+    return this.#library.hasEnded
+      ? vscode.l10n.t(
+          '素材索引已停止工作，请重新加载窗口。 The index has stopped working: reload the window.',
+        )
+      : vscode.l10n.t('素材库中没有这篇讲话。 The library has no such speech.');
   }
 
   /**

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Provenance, Source } from '../../../src/core/library';
 import { LibraryIndex } from '../../../src/core/library-index';
+import { minePhrases } from '../../../src/core/phrases/mining';
 import { findTypedPiece } from '../../../src/core/phrases/typed-piece';
+import { OccurrenceIndex } from '../../../src/core/retrieval/occurrence-index';
 import type { Speech } from '../../../src/core/speech/speech';
 import { createFallbackSegmenter } from '../../../src/core/text/segmenter';
 import { countIn, loadJieba, readAllBundled, toSpeech } from '../support-core/library';
 
 const SLOGAN = '不忘初心、牢记使命';
+
+/** The sources of a hover, in the order in which it shows them. */
+function sourcesOf({ first, last, others }: Provenance): Source[] {
+  return [...[first, last].flatMap((edge) => edge?.use ?? []), ...others];
+}
 
 function indexOf(...texts: string[]): LibraryIndex {
   const speeches = texts.map((text, i) => toSpeech(text, `${i}`));
@@ -28,9 +36,12 @@ suite('LibraryIndex: the bundled corpus', () => {
 
   /** What must hold of the provenance of any text that the library has. */
   function assertProvenance(draft: string, offset: number): void {
-    const found = index.provenance({ text: draft, offset });
+    const found = index.provenance({ text: draft, offset, limit: Number.POSITIVE_INFINITY });
     assert.ok(found !== undefined, `${draft} at ${offset}`);
-    const { span, text, occurrences, sources } = found;
+    const { span, text, summary } = found;
+    const { occurrences } = summary;
+    const sources = sourcesOf(found);
+    assert.equal(summary.speeches, sources.length);
     assert.ok(span.start <= offset && offset < span.end);
     assert.equal(draft.slice(span.start, span.end), text);
     assert.equal(occurrences, totalOf(text), text);
@@ -61,11 +72,11 @@ suite('LibraryIndex: the bundled corpus', () => {
 
   test('a slogan has its provenance at each of its characters', () => {
     for (let offset = 2; offset < 2 + SLOGAN.length; offset++) {
-      const found = index.provenance({ text: `要把${SLOGAN}作为课题`, offset });
+      const found = index.provenance({ text: `要把${SLOGAN}作为课题`, offset, limit: 3 });
       assert.equal(found?.text.includes(SLOGAN), true);
       assertProvenance(`要把${SLOGAN}作为课题`, offset);
     }
-    assert.ok((index.provenance({ text: SLOGAN, offset: 0 })?.sources.length ?? 0) > 3);
+    assert.ok((index.provenance({ text: SLOGAN, offset: 0, limit: 3 })?.summary.speeches ?? 0) > 3);
   });
 
   test('any stretch of a speech has its provenance', () => {
@@ -83,10 +94,42 @@ suite('LibraryIndex: the bundled corpus', () => {
     );
   });
 
+  test('the hover of every mined phrase counts what stands in the texts', () => {
+    const phrases = minePhrases(speeches, loadJieba(), new OccurrenceIndex(speeches));
+    assert.ok(phrases.length > 1000);
+    for (const { text } of phrases) {
+      const found = index.provenance({ text, offset: 0, limit: 1 });
+      assert.equal(found?.text, text);
+      assert.equal(found?.summary.occurrences, totalOf(text), text);
+    }
+  });
+
+  test('the uses of any piece of a speech are as many as stand in the texts, each at its place', () => {
+    const piece = fc.tuple(fc.nat(8), fc.nat(), fc.integer({ min: 1, max: 30 }));
+    fc.assert(
+      fc.property(piece, ([number, at, length]) => {
+        const body = speeches[number]?.text ?? '';
+        const start = at % (body.length - length);
+        const text = body.slice(start, start + length);
+        const { all } = index.uses({ text, limit: Number.POSITIVE_INFINITY });
+        assert.equal(all.length, totalOf(text), text);
+        for (const { speech, from, to } of all.slice(0, 50)) {
+          const file = index.speech({ speechId: speech.speechId });
+          const lines = `${file?.header}${file?.text}`.split('\n').slice(from.line, to.line + 1);
+          const last = (lines.at(-1) ?? '').slice(0, to.character);
+          const found = [...lines.slice(0, -1), last].join('\n').slice(from.character);
+          assert.equal(found, text);
+        }
+        assert.equal(index.uses({ text, limit: 2 }).all.length, Math.min(2, all.length));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('what the library lacks has none', () => {
     for (const text of ['床前明月光疑是地上霜', 'The quick brown fox', '，。！？', '']) {
       for (let offset = 0; offset <= text.length; offset++) {
-        assert.equal(index.provenance({ text, offset }), undefined, text);
+        assert.equal(index.provenance({ text, offset, limit: 3 }), undefined, text);
       }
     }
   });
@@ -182,22 +225,22 @@ suite('LibraryIndex: small libraries', () => {
       [],
     );
     assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }), []);
-    assert.equal(index.provenance({ text: SLOGAN, offset: 1 }), undefined);
+    assert.equal(index.provenance({ text: SLOGAN, offset: 1, limit: 3 }), undefined);
     assert.equal(index.example({ text: SLOGAN }), undefined);
   });
 
   test('a phrase goes before a longer stretch that is none', () => {
     const index = indexOf(`大家都要把“${SLOGAN}”放在心上。`);
     const draft = `都要把${SLOGAN}放在心上`;
-    assert.equal(index.provenance({ text: draft, offset: 5 })?.text, SLOGAN);
+    assert.equal(index.provenance({ text: draft, offset: 5, limit: 3 })?.text, SLOGAN);
   });
 
   test('occurrences that overlap count, and the first of a speech is shown', () => {
     const index = indexOf('好好好好好。', '要好好好好。');
-    const found = index.provenance({ text: '好好好好', offset: 0 });
-    assert.equal(found?.occurrences, 3);
+    const found = index.provenance({ text: '好好好好', offset: 0, limit: 3 });
+    assert.equal(found?.summary.occurrences, 3);
     assert.deepEqual(
-      found?.sources.map(({ speechId, occurrences, start }) => [speechId, occurrences, start]),
+      found?.others.map(({ speechId, occurrences, start }) => [speechId, occurrences, start]),
       [
         ['0', 2, 0],
         ['1', 1, 1],

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import { toSignal } from '../host/cancellation';
+import { absent, CardDocuments } from '../host/card-documents';
+import { tellEnded } from '../host/library-ended';
+import { PHRASE_CARD } from '../host/source-links';
+import { stretchAt } from '../host/stretch';
+
+/** Longer texts are passages, which 查找相似段落 is for; a card's title and address have no room for them. */
+const LONGEST_TEXT = 300;
+
+/** The command 提法卡片: everything about the selection, the stretch at the caret, or what the user types. */
+export function registerPhraseCard(library: Library): vscode.Disposable {
+  const documents = new CardDocuments(library);
+  const command = vscode.commands.registerCommand(PHRASE_CARD, async (argument: unknown) => {
+    const text = await whenReady(library, () => textToShow(library, argument));
+    if (library.hasEnded) {
+      tellEnded();
+    } else if (text !== undefined && text !== '') {
+      await showCard(library, documents, text);
+    }
+  });
+  return vscode.Disposable.from(command, documents);
+}
+
+async function showCard(library: Library, documents: CardDocuments, text: string): Promise<void> {
+  const uses = await library.uses({ text, limit: 1 });
+  if (text.length > LONGEST_TEXT || uses?.all.length === 0) {
+    void vscode.window.showInformationMessage(absent(text));
+    return;
+  }
+  if (uses === undefined) {
+    tellEnded();
+    return;
+  }
+  await documents.show(text);
+}
+
+/** Waits for the index when it is still being built; the user can give up. */
+async function whenReady<T>(library: Library, ask: () => Promise<T>): Promise<T | undefined> {
+  if (!library.isReady && !library.hasEnded) {
+    const speeches = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…'),
+        cancellable: true,
+      },
+      (_progress, token) => library.speeches({}, toSignal(token)),
+    );
+    if (speeches === undefined) {
+      return undefined;
+    }
+  }
+  return ask();
+}
+
+/** Anything may be passed by a key binding or another extension; what makes no sense is as if left out. */
+async function textToShow(library: Library, argument: unknown): Promise<string | undefined> {
+  const given = (argument as { text?: unknown } | null | undefined)?.text;
+  if (typeof given === 'string') {
+    return given;
+  }
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined && !editor.selection.isEmpty) {
+    return editor.document.getText(editor.selection).replace(/\r\n?/gu, '\n').trim();
+  }
+  const stretch = editor && (await stretchAt(library, editor.document, editor.selection.active));
+  return stretch?.text ?? askForText();
+}
+
+async function askForText(): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('提法卡片 Phrase Card'),
+    prompt: vscode.l10n.t(
+      '光标处没有素材库里的提法：请输入一个。 Nothing at the caret that the library contains: type a phrase.',
+    ),
+    placeHolder: '不忘初心、牢记使命',
+  });
+  return text?.trim();
+}

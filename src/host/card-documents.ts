@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import { type CardText, toCardText } from './card-text';
+import { toRange } from './positions';
+import { commandUri, OPEN_SOURCE } from './source-links';
+
+/** Scheme of the read-only documents that show phrase cards. */
+export const CARD_SCHEME = 'jianggao-card';
+
+/**
+ * Shows phrase cards as read-only Markdown documents. Their links run our own command and nothing else: they are
+ * given by a link provider, for a link in the text itself could be a library's.
+ */
+export class CardDocuments
+  implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
+{
+  readonly #library: Library;
+  readonly #cards = new Map<string, CardText>();
+  readonly #registrations: vscode.Disposable;
+
+  constructor(library: Library) {
+    this.#library = library;
+    this.#registrations = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(CARD_SCHEME, this),
+      vscode.languages.registerDocumentLinkProvider({ scheme: CARD_SCHEME }, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#cards.delete(uri.toString())),
+    );
+  }
+
+  dispose(): void {
+    this.#registrations.dispose();
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const card = await this.#library.phraseCard({ text: uri.query });
+    if (card === undefined) {
+      return absent(uri.query);
+    }
+    const page = toCardText(card);
+    this.#cards.set(uri.toString(), page);
+    return page.text;
+  }
+
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    const { links = [] } = this.#cards.get(document.uri.toString()) ?? {};
+    return links.map(({ span, source }) => {
+      const link = new vscode.DocumentLink(
+        toRange(document, span),
+        commandUri(OPEN_SOURCE, source),
+      );
+      link.tooltip = vscode.l10n.t('打开出处 Open the source');
+      return link;
+    });
+  }
+
+  /** Opens the card of a text that the library contains, beside the draft. */
+  async show(text: string): Promise<void> {
+    const name = text.replace(/[\\/?#%:*"<>|\s]+/gu, ' ').slice(0, 30);
+    const uri = vscode.Uri.from({ scheme: CARD_SCHEME, path: `/${name}.md`, query: text });
+    const document = await vscode.workspace.openTextDocument(uri);
+    const active = vscode.window.activeTextEditor?.document.uri.scheme;
+    await vscode.window.showTextDocument(document, {
+      // From one card to the next in the same column.
+      viewColumn: active === CARD_SCHEME ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
+      preview: true,
+    });
+  }
+}
+
+/** That the library does not contain a text. */
+export function absent(text: string): string {
+  return vscode.l10n.t(
+    '素材库里没有“{0}”。 The library does not contain “{0}”.',
+    text.length > 40 ? `${text.slice(0, 40)}…` : text,
+  );
+}
