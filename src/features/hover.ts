@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library, Provenance, Source } from '../core/library';
-import { excerptOf, shorten } from '../core/provenance/excerpt';
+import { columnsOf, excerptOf, shorten } from '../core/provenance/excerpt';
 import { toSignal } from '../host/cancellation';
 import { DRAFTS } from '../host/languages';
 import { boldMarkdown, escapeMarkdown } from '../host/markdown';
@@ -17,17 +17,16 @@ import {
 } from '../host/uses-text';
 
 /**
- * A hover is capped at half the window, and the writer wants the draft behind it: a dozen rendered lines. One for
- * the counts, at most two for the years, one for the speakers, two for each source, one for the rest; the lengths
- * below keep a line from wrapping.
+ * A hover is capped at half the window, and the writer wants the draft behind it: a dozen lines as they are drawn.
+ * One for the counts, at most two for the years, one for the speakers, two for each of three sources, one for the
+ * rest, and no other that wraps: a hover is at most 750 pixels wide, which is some 100 columns.
  */
+const LINE_COLUMNS = 94;
 const MOST_SOURCES = 3;
 const MOST_YEARS = 6;
 const BAR_WIDTH = 5;
-const MOST_SPEAKERS = 3;
-const LONGEST_PHRASE = 28;
-const LONGEST_TITLE = 22;
-const LONGEST_SENTENCE = 46;
+const MOST_SPEAKERS = 4;
+const LONGEST_SPEAKER = 12;
 
 /** Hover that shows where a slogan appeared, with links that open the speeches there. */
 export function registerHover(library: Library): vscode.Disposable {
@@ -56,10 +55,15 @@ function toMarkdown(provenance: Provenance): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   // Links to these commands and no other, whatever stands in a speech.
   markdown.isTrusted = { enabledCommands: [OPEN_SOURCE, PHRASE_CARD] };
+  const counts = countsOf(summary);
   const head = [
-    `**${escapeMarkdown(shorten(text, LONGEST_PHRASE))}** — ${countsOf(summary)}`,
-    escapeMarkdown(yearRows(summary, MOST_YEARS, BAR_WIDTH).join(' · ')),
-    escapeMarkdown(speakerParts(summary, MOST_SPEAKERS).join(' · ')),
+    `**${escapeMarkdown(cutTitle(text, columnsOf(counts) + 4))}** — ${counts}`,
+    escapeMarkdown(
+      within(2 * LINE_COLUMNS, MOST_YEARS, (most) => yearRows(summary, most, BAR_WIDTH)),
+    ),
+    escapeMarkdown(
+      within(LINE_COLUMNS, MOST_SPEAKERS, (most) => speakerParts(summary, most, LONGEST_SPEAKER)),
+    ),
   ];
   const sources = [
     ...(first ? [sourceLines(first.use, firstLabel(first.isSure))] : []),
@@ -81,13 +85,27 @@ function toMarkdown(provenance: Provenance): vscode.MarkdownString {
 /** 最早：[title](opens the speech there) · speaker · date · 2 次, and the sentence with the slogan in bold. */
 function sourceLines(source: Source, label?: string): string[] {
   const link = commandTarget(OPEN_SOURCE, toSourceLink(source, source));
+  const before = label === undefined ? '' : `${label}：`;
+  const about = aboutSource(source, LONGEST_SPEAKER);
+  const title = cutTitle(source.title, columnsOf(before + about.join(' · ')) + 3);
   const parts = [
-    `[${escapeMarkdown(shorten(source.title, LONGEST_TITLE))}](${link})`,
-    ...aboutSource(source).map((part) => escapeMarkdown(part)),
+    `[${escapeMarkdown(title)}](${link})`,
+    ...about.map((part) => escapeMarkdown(part)),
   ];
-  const { before, text, after } = excerptOf(source, LONGEST_SENTENCE);
+  const excerpt = excerptOf(source, LINE_COLUMNS / 2);
   return [
-    `${label === undefined ? '' : `${label}：`}${parts.join(' · ')}`,
-    `${escapeMarkdown(before)}${boldMarkdown(text, escapeMarkdown)}${escapeMarkdown(after)}`,
+    `${before}${parts.join(' · ')}`,
+    `${escapeMarkdown(excerpt.before)}${boldMarkdown(excerpt.text, escapeMarkdown)}${escapeMarkdown(excerpt.after)}`,
   ];
+}
+
+/** A text cut so that it fits into a line of which `taken` columns are taken. */
+function cutTitle(text: string, taken: number): string {
+  return shorten(text, Math.max(8, Math.floor((LINE_COLUMNS - taken) / 2)));
+}
+
+/** The parts of `most`, or of as many fewer as fit into so many columns. */
+function within(columns: number, most: number, partsOf: (most: number) => string[]): string {
+  const line = partsOf(most).join(' · ');
+  return columnsOf(line) <= columns || most <= 1 ? line : within(columns, most - 1, partsOf);
 }

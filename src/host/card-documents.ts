@@ -56,13 +56,14 @@ export class CardDocuments
   /** Opens the card of a text that the library contains, beside the draft. */
   async show(text: string): Promise<void> {
     const name = text.replace(/[\\/?#%:*"<>|\s]+/gu, ' ').slice(0, 30);
-    const uri = vscode.Uri.from({ scheme: CARD_SCHEME, path: `/${name}.md`, query: text });
+    const uri = vscode.Uri.from({ scheme: CARD_SCHEME, path: `/${name} 提法卡片.md`, query: text });
     const document = await vscode.workspace.openTextDocument(uri);
     const active = vscode.window.activeTextEditor?.document.uri.scheme;
     await vscode.window.showTextDocument(document, {
       // From one card to the next in the same column.
       viewColumn: active === CARD_SCHEME ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
-      preview: true,
+      // A preview would go with the first of its links.
+      preview: false,
     });
   }
 }

@@ -11,6 +11,7 @@ import { aboutSource, countsOf, firstLabel, lastLabel, speakerParts, yearRows } 
 const MOST_YEARS = 30;
 const BAR_WIDTH = 24;
 const MOST_SPEAKERS = 10;
+const LONGEST_SPEAKER = 40;
 const LONGEST_SENTENCE = 160;
 
 /** A piece of a card's text and the place in a speech that it leads to. */
@@ -36,17 +37,18 @@ export function toCardText(card: PhraseCard): CardText {
   ]) {
     if (edge !== undefined) {
       page.add(`- ${label(edge.isSure)}：`).title(edge.use, edge.use);
-      page.line(` · ${aboutSource(edge.use).map(escapeDocument).join(' · ')}`);
+      page.line(` · ${aboutSource(edge.use, LONGEST_SPEAKER).map(escapeDocument).join(' · ')}`);
     }
   }
-  page.section(vscode.l10n.t('历年用量 Uses by year'), [
-    '```',
-    ...yearRows(card.summary, MOST_YEARS, BAR_WIDTH),
-    '```',
-  ]);
+  page.section(
+    vscode.l10n.t('历年用量 Uses by year'),
+    yearRows(card.summary, MOST_YEARS, BAR_WIDTH).map((row) => `- ${row}`),
+  );
   page.section(
     vscode.l10n.t('讲话人 By speaker'),
-    speakerParts(card.summary, MOST_SPEAKERS).map((part) => `- ${escapeDocument(part)}`),
+    speakerParts(card.summary, MOST_SPEAKERS, LONGEST_SPEAKER).map(
+      (part) => `- ${escapeDocument(part)}`,
+    ),
   );
   addNeighbours(page, card);
   addCompanions(page, card);
@@ -60,7 +62,10 @@ function addNeighbours(page: Page, card: PhraseCard): void {
     card.occurrencesRead < card.summary.occurrences
       ? [
           '',
-          vscode.l10n.t('（据前 {0} 处统计） (of the first {0} occurrences)', card.occurrencesRead),
+          vscode.l10n.t(
+            '（均匀抽取 {0} 处统计） (from {0} occurrences, evenly chosen)',
+            card.occurrencesRead,
+          ),
         ]
       : [];
   page.section(vscode.l10n.t('前后搭配 Directly before and after'), [
@@ -77,13 +82,9 @@ function neighbours(list: readonly Neighbour[], edge: string): string {
 }
 
 function addCompanions(page: Page, card: PhraseCard): void {
-  const rows = card.companions.map(({ text, together, sentences }) =>
-    vscode.l10n.t(
-      '- {0}：同句 {1} 次，共见于 {2} 句 ({1} of its {2} sentences)',
-      escapeDocument(text),
-      together,
-      sentences,
-    ),
+  const rows = card.companions.map(
+    ({ text, together, sentences }) =>
+      `- ${escapeDocument(text)}：${vscode.l10n.t('同句 {0} 次，共见于 {1} 句', together, sentences)}`,
   );
   page.section(vscode.l10n.t('常在同句出现的提法 Phrases in the same sentences'), orNone(rows));
 }
@@ -100,7 +101,7 @@ function addSpeeches(page: Page, card: PhraseCard): void {
   page.section(vscode.l10n.t('各篇原句 Sentences by speech'), []);
   card.speeches.forEach((speech, index) => {
     page.add(`### ${index + 1}. `).title(speech, speech.quotations[0]);
-    page.line(` · ${aboutSource(speech).map(escapeDocument).join(' · ')}`).line();
+    page.line(` · ${aboutSource(speech, LONGEST_SPEAKER).map(escapeDocument).join(' · ')}`).line();
     addQuotations(page, speech);
     page.line();
   });

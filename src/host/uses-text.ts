@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SpeechLabel } from '../core/library';
+import { shorten } from '../core/provenance/excerpt';
 import { drawBar, groupYears, type UseSummary } from '../core/provenance/uses';
 
 /** What readers are told of uses, in words that hover and card share; nothing here is escaped. */
@@ -26,10 +27,15 @@ export function yearRows(summary: UseSummary, rows: number, width: number): stri
     : [...bars, `${vscode.l10n.t('日期未注明 date not stated')} ${summary.undated}`];
 }
 
-/** The speakers, most uses first, at most `most` of them; the rest and the unknown ones are counted apart. */
-export function speakerParts(summary: UseSummary, most: number): string[] {
+/**
+ * The speakers, most uses first, at most `most` of them, their names cut at `longest` UTF-16 units; the rest and the
+ * unknown ones are counted apart.
+ */
+export function speakerParts(summary: UseSummary, most: number, longest: number): string[] {
   const named = summary.speakers.slice(0, most);
-  const parts = named.map(({ speaker, occurrences }) => `${speaker} ${occurrences}`);
+  const parts = named.map(
+    ({ speaker, occurrences }) => `${shorten(speaker, longest)} ${occurrences}`,
+  );
   const rest = summary.speakerCount - named.length;
   if (rest > 0) {
     parts.push(vscode.l10n.t('另有 {0} 人 (and {0} more)', rest));
@@ -40,10 +46,15 @@ export function speakerParts(summary: UseSummary, most: number): string[] {
   return parts;
 }
 
-/** Speaker, date and how often, as far as they are known. */
-export function aboutSource(source: SpeechLabel & { readonly occurrences: number }): string[] {
+/** Speaker, his name cut at `longest` UTF-16 units, date and how often, as far as they are known. */
+export function aboutSource(
+  source: SpeechLabel & { readonly occurrences: number },
+  longest: number,
+): string[] {
   const parts = [
-    source.speaker ?? vscode.l10n.t('讲话人未注明 speaker not stated'),
+    source.speaker === undefined
+      ? vscode.l10n.t('讲话人未注明 speaker not stated')
+      : shorten(source.speaker, longest),
     source.date ?? vscode.l10n.t('日期未注明 date not stated'),
   ];
   return source.occurrences > 1 ? [...parts, vscode.l10n.t('{0} 次', source.occurrences)] : parts;
@@ -51,14 +62,10 @@ export function aboutSource(source: SpeechLabel & { readonly occurrences: number
 
 /** 最早, and whether a use with less of a date may be older. */
 export function firstLabel(isSure: boolean): string {
-  return isSure
-    ? vscode.l10n.t('最早 First')
-    : vscode.l10n.t('最早（日期不全的或有更早） First known');
+  return isSure ? vscode.l10n.t('最早 First') : vscode.l10n.t('最早（或有更早） First known');
 }
 
 /** 最近, and whether a use with less of a date may be younger. */
 export function lastLabel(isSure: boolean): string {
-  return isSure
-    ? vscode.l10n.t('最近 Last')
-    : vscode.l10n.t('最近（日期不全的或有更近） Last known');
+  return isSure ? vscode.l10n.t('最近 Last') : vscode.l10n.t('最近（或有更近） Last known');
 }

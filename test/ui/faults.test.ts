@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/polling';
 import type { Desk } from '../support/ui/desk';
@@ -71,5 +71,31 @@ suite('jieba without its binary', () => {
 
   test('every feature answers', async () => {
     await everythingAnswers((await session()).desk);
+  });
+});
+
+suite('a library that ends', () => {
+  const session = ownSession({
+    tamper: (extension) => {
+      // Its thread dies of the question that opening a speech asks.
+      const fault = `
+        require('node:worker_threads').parentPort.on('message', ({ name }) => {
+          if (name === 'speech') throw new Error('fault');
+        });`;
+      appendFileSync(path.join(extension, 'dist', 'worker.js'), fault);
+    },
+  });
+
+  test('a link of the hover says that the index has stopped, not that the speech is gone', async () => {
+    const { desk } = await session();
+    await desk.draft('speech', `我们要${PHRASE}。`);
+    await desk.hover('初心', /(?<!\d)8(?!\d)/u);
+    await desk.hands.click('.monaco-hover a', '讲话');
+    const messages = await until('the message', async () => {
+      const shown = await desk.eyes.notifications();
+      return shown.some((message) => message.includes('已停止工作')) ? shown : undefined;
+    });
+    await desk.picture('faults-library-ended');
+    assert.ok(messages.every((message) => !message.includes('已没有这篇讲话')));
   });
 });

@@ -15,7 +15,10 @@ export interface Companion {
 }
 
 /** Sentences of a text that are read for candidates; of a more frequent text every n-th is. */
-const MOST_SENTENCES_READ = 3000;
+const MOST_SENTENCES_READ = 2000;
+
+/** UTF-16 units by which phrases are looked up; a shorter one is a word, and no company worth telling. */
+const OPENING = 4;
 
 /** Candidates, by sentences shared, whose counts are taken exactly. */
 const MOST_CANDIDATES = 300;
@@ -34,7 +37,7 @@ export class PhraseCompany {
   /** Sentences by speech, and the number of sentences in the speeches before it. */
   readonly #sentences = new Map<string, { spans: readonly Span[]; before: number }>();
   readonly #sentenceCount: number;
-  /** First two UTF-16 units → the phrases that begin with them. */
+  /** First UTF-16 units → the phrases that begin with them. */
   readonly #byOpening = new Map<string, string[]>();
 
   /** Cuts the library into sentences: some 100 ms for a million characters. */
@@ -53,7 +56,7 @@ export class PhraseCompany {
     }
     this.#sentenceCount = count;
     for (const { text } of phrases) {
-      const opening = text.slice(0, 2);
+      const opening = text.slice(0, OPENING);
       const list = this.#byOpening.get(opening);
       if (list) {
         list.push(text);
@@ -142,8 +145,8 @@ export class PhraseCompany {
     const found = new Set<string>();
     // What overlaps the text itself is no company: 初心、牢记 of 不忘初心、牢记使命.
     for (const part of sentence.split(text)) {
-      for (let i = 0; i + 1 < part.length; i++) {
-        for (const phrase of this.#byOpening.get(part.slice(i, i + 2)) ?? []) {
+      for (let i = 0; i + OPENING <= part.length; i++) {
+        for (const phrase of this.#byOpening.get(part.slice(i, i + OPENING)) ?? []) {
           if (part.startsWith(phrase, i) && !phrase.includes(text) && !text.includes(phrase)) {
             found.add(phrase);
           }

@@ -13,6 +13,15 @@ export function shorten(text: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
 
+/** Columns that a text takes on a screen, roughly: Han characters, Chinese marks and blocks two, the rest one. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (let i = 0; i < text.length; i++) {
+    columns += text.charCodeAt(i) >= 0x2000 ? 2 : 1;
+  }
+  return columns;
+}
+
 /** A quotation on one line of at most about `most` UTF-16 units; of a longer sentence the part round its text. */
 export function excerptOf(quotation: Quotation, most: number): Excerpt {
   const { sentence, offsetInSentence: start } = quotation;

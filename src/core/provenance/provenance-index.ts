@@ -7,7 +7,7 @@ import { type Span, sentenceAt } from '../text/spans';
 import { PhraseCompany } from './company';
 import { countNeighbours } from './neighbours';
 import { quote, toFilePositions, toLabel, toSource } from './sources';
-import { type EdgeUse, firstUse, inOrder, lastUse, summarizeUses, type UseSummary } from './uses';
+import { type EdgeUse, firstUse, inOrder, lastUse, summarizeUses } from './uses';
 import { VariantIndex } from './variants';
 
 /** A slogan is looked for this far on each side of the pointer; no sentence that is read aloud is longer. */
@@ -21,7 +21,7 @@ const MOST_NEIGHBOURS = 12;
 const MOST_COMPANIONS = 12;
 const MOST_VARIANTS = 20;
 
-/** Occurrences whose neighbours are read: cutting them into words takes some 50 ms. */
+/** Occurrences whose neighbours are read, of more every n-th: cutting so many into words takes some 50 ms. */
 const MOST_PLACES_READ = 3000;
 
 /** One speech that uses a text. */
@@ -80,13 +80,13 @@ export class ProvenanceIndex {
     }
     const text = question.text.slice(span.start, span.end);
     const uses = this.#usesOf(text);
-    const { first, last, summary } = this.#edges(text, uses);
+    const { first, last } = this.#edges(text, uses);
     const shown = [first, last].flatMap((edge) => edge?.use.speechId ?? []);
     const others = uses
       .filter((use) => !shown.includes(use.speechId))
       .slice(0, Math.max(0, question.limit - shown.length))
       .map((use) => toSource(use.speech, use, text.length));
-    return { span, text, summary, first, last, others };
+    return { span, text, summary: summarizeUses(uses), first, last, others };
   }
 
   /** The first sentence in which `text` stands. */
@@ -118,15 +118,18 @@ export class ProvenanceIndex {
     if (uses.length === 0) {
       return undefined;
     }
+    const summary = summarizeUses(uses);
+    const step = Math.ceil(summary.occurrences / MOST_PLACES_READ);
     const places = uses
       .flatMap(({ speech, starts }) =>
         starts.map((start) => ({ text: speech.text, start, end: start + text.length })),
       )
-      .slice(0, MOST_PLACES_READ);
+      .filter((_, i) => i % step === 0);
     const neighbours = (side: 'before' | 'after') =>
       countNeighbours(places, side, this.#segmenter).slice(0, MOST_NEIGHBOURS);
     return {
       text,
+      summary,
       ...this.#edges(text, uses),
       speeches: chosen(uses).map((use) => toQuoted(use, text.length)),
       before: neighbours('before'),
@@ -152,7 +155,6 @@ export class ProvenanceIndex {
     text: string,
     uses: readonly SpeechUses[],
   ): {
-    summary: UseSummary;
     first: EdgeUse<Source> | undefined;
     last: EdgeUse<Source> | undefined;
   } {
@@ -161,7 +163,6 @@ export class ProvenanceIndex {
     const first = firstUse(uses);
     const last = lastUse(uses);
     return {
-      summary: summarizeUses(uses),
       first: toEdge(first),
       last: last?.use === first?.use ? undefined : toEdge(last),
     };

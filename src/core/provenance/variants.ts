@@ -20,15 +20,18 @@ interface Frame {
   readonly after: string;
 }
 
-/** 字 outside the gap: with fewer the frame says nothing. */
+/**
+ * 字 outside the gap: with fewer, or with fewer than inside, the frame says nothing. 全面从严治党 and 全面落实 have a
+ * word in common; that is all.
+ */
 const FEWEST_FRAME_HAN = 2;
 
 /** UTF-16 units of a word: 习近平同志 and 四个意识 are still one. */
 const LONGEST_WORD = 5;
 
 /**
- * Finds phrases that are a text with one word or one character replaced (坚持不懈 for 坚定不移 is not one, 牢记宗旨
- * for 牢记使命 is). The phrases lie sorted by their beginnings and by their ends; each gap of the text is asked
+ * Finds phrases that are a text with one word or one character replaced (牢记宗旨 for
+ * 牢记使命). The phrases lie sorted by their beginnings and by their ends; each gap of the text is asked
  * for the one or the other, so that the work grows with the phrases that share the longer side, not with all.
  */
 export class VariantIndex {
@@ -51,7 +54,8 @@ export class VariantIndex {
       for (const phrase of this.#within(frame)) {
         const { before, gap, after } = frame;
         const word = phrase.text.slice(before.length, phrase.text.length - after.length);
-        if (word !== gap && !found.has(phrase.text) && this.#isWord(word, gap)) {
+        const isClose = word.length <= countHan(before + after);
+        if (word !== gap && isClose && !found.has(phrase.text) && this.#isWord(word, gap)) {
           found.set(phrase.text, {
             text: phrase.text,
             occurrences: phrase.occurrences,
@@ -79,7 +83,8 @@ export class VariantIndex {
           after: text.slice(start + gap.length),
         };
         start += gap.length;
-        const isUseful = countHan(frame.before + frame.after) >= FEWEST_FRAME_HAN;
+        const least = Math.max(FEWEST_FRAME_HAN, gap.length);
+        const isUseful = countHan(frame.before + frame.after) >= least;
         return isUseful && isHan(gap.charAt(0)) ? [frame] : [];
       });
     });

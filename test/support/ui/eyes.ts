@@ -33,6 +33,18 @@ export interface HoverView {
   readonly text: string;
   readonly links: readonly string[];
   readonly box: Box;
+  /** Lines of text as they are drawn, those that scrolling would show included. */
+  readonly lines: number;
+}
+
+/** The window inside an editor that shows references or definitions. */
+export interface PeekView {
+  readonly title: string;
+  readonly rows: readonly string[];
+  /** Screen rows of the text beside the list. */
+  readonly preview: readonly string[];
+  /** Places that are marked in that text. */
+  readonly marked: number;
 }
 
 /** What a person sees in the window. Every look is one reading of the page: it waits for nothing. */
@@ -87,9 +99,47 @@ export class Eyes {
       if (!hover) return null;
       const { x, y, width, height } = hover.getBoundingClientRect();
       const links = [...hover.querySelectorAll('a')].map((link) => link.textContent ?? '');
-      return { text: hover.textContent ?? '', links, box: { x, y, width, height } };
+      const SHOW_TEXT = 4;
+      const walker = document.createTreeWalker(hover, SHOW_TEXT);
+      const middles: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.setStart(node, 0);
+        range.setEnd(node, node.data.length);
+        for (const box of range.getClientRects()) {
+          if (box.width > 0) middles.push(box.y + box.height / 2);
+        }
+      }
+      middles.sort((a, b) => a - b);
+      // Bold and plain text of one line differ by a pixel or two.
+      const lines = middles.filter((middle, i) => i === 0 || middle - (middles[i - 1] ?? 0) > 6);
+      const box = { x, y, width, height };
+      return { text: hover.textContent ?? '', links, box, lines: lines.length };
     });
     return view ?? undefined;
+  }
+
+  /** What the peek window shows: its title, its list of places, and the text beside them. */
+  async peek(): Promise<PeekView | undefined> {
+    const view = await this.#page.evaluate(() => {
+      const widget = document.querySelector(
+        '.zone-widget .reference-zone-widget, .peekview-widget',
+      );
+      if (!widget?.offsetParent) return null;
+      const textsOf = (selector: string): string[] =>
+        [...widget.querySelectorAll(selector)]
+          .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+          .map((element) => element.textContent ?? '');
+      return {
+        title: textsOf('.head .peekview-title').join(''),
+        rows: textsOf('.ref-tree .monaco-list-row'),
+        preview: textsOf('.preview .view-lines .view-line'),
+        marked: textsOf(
+          '.preview .reference-decoration, .preview .view-overlays .reference-decoration',
+        ).length,
+      };
+    });
+    return view === null ? undefined : { ...view, preview: view.preview.map(plain) };
   }
 
   /** The Outline view's rows on screen, top to bottom. */

@@ -29,6 +29,7 @@ interface PageRange {
   setStart(node: PageText, offset: number): void;
   setEnd(node: PageText, offset: number): void;
   getBoundingClientRect(): Box;
+  getClientRects(): Iterable<Box>;
 }
 
 /** The document, for functions that run in the page. */
