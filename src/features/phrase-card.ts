@@ -6,14 +6,12 @@ import { tellEnded } from '../host/library-ended';
 import { PHRASE_CARD } from '../host/source-links';
 import { stretchAt } from '../host/stretch';
 
-/** Longer texts are passages, which 查找相似段落 is for; a card's title and address have no room for them. */
-const LONGEST_TEXT = 300;
-
 /** The command 提法卡片: everything about the selection, the stretch at the caret, or what the user types. */
 export function registerPhraseCard(library: Library): vscode.Disposable {
   const documents = new CardDocuments(library);
   const command = vscode.commands.registerCommand(PHRASE_CARD, async (argument: unknown) => {
-    const text = await whenReady(library, () => textToShow(library, argument));
+    const isReady = await whenReady(library);
+    const text = isReady ? await textToShow(library, argument) : undefined;
     if (library.hasEnded) {
       tellEnded();
     } else if (text !== undefined && text !== '') {
@@ -25,7 +23,7 @@ export function registerPhraseCard(library: Library): vscode.Disposable {
 
 async function showCard(library: Library, documents: CardDocuments, text: string): Promise<void> {
   const uses = await library.uses({ text, limit: 1 });
-  if (text.length > LONGEST_TEXT || uses?.all.length === 0) {
+  if (uses?.all.length === 0) {
     void vscode.window.showInformationMessage(absent(text));
     return;
   }
@@ -36,22 +34,20 @@ async function showCard(library: Library, documents: CardDocuments, text: string
   await documents.show(text);
 }
 
-/** Waits for the index when it is still being built; the user can give up. */
-async function whenReady<T>(library: Library, ask: () => Promise<T>): Promise<T | undefined> {
-  if (!library.isReady && !library.hasEnded) {
-    const speeches = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…'),
-        cancellable: true,
-      },
-      (_progress, token) => library.speeches({}, toSignal(token)),
-    );
-    if (speeches === undefined) {
-      return undefined;
-    }
+/** Waits for the index when it is still being built; false when the user gives up, or the library has ended. */
+async function whenReady(library: Library): Promise<boolean> {
+  if (library.isReady || library.hasEnded) {
+    return library.isReady;
   }
-  return ask();
+  const speeches = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…'),
+      cancellable: true,
+    },
+    (_progress, token) => library.speeches({}, toSignal(token)),
+  );
+  return speeches !== undefined;
 }
 
 /** Anything may be passed by a key binding or another extension; what makes no sense is as if left out. */

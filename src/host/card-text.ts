@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PhraseCard, QuotedSpeech, SpeechLabel } from '../core/library';
-import { excerptOf } from '../core/provenance/excerpt';
+import { excerptOf, shorten } from '../core/provenance/excerpt';
 import type { Neighbour } from '../core/provenance/neighbours';
 import { citeTitle } from '../core/speech/speech';
 import type { Span } from '../core/text/spans';
@@ -11,6 +11,7 @@ import { aboutSource, countsOf, firstLabel, lastLabel, speakerParts, yearRows } 
 const MOST_YEARS = 30;
 const BAR_WIDTH = 24;
 const MOST_SPEAKERS = 10;
+const LONGEST_HEADING = 80;
 const LONGEST_SPEAKER = 40;
 const LONGEST_SENTENCE = 160;
 
@@ -29,7 +30,7 @@ export interface CardText {
 /** Writes a card: counts, years, speakers, neighbours, company, variants, and the sentences of each speech. */
 export function toCardText(card: PhraseCard): CardText {
   const page = new Page();
-  page.line(`# ${escapeDocument(card.text)}`).line();
+  page.line(`# ${escapeDocument(shorten(card.text, LONGEST_HEADING))}`).line();
   page.line(countsOf(card.summary)).line();
   for (const [edge, label] of [
     [card.first, firstLabel] as const,

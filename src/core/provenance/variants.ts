@@ -39,17 +39,22 @@ export class VariantIndex {
   readonly #byBeginning: SortedKeys;
   readonly #byEnd: SortedKeys;
   readonly #segmenter: Segmenter;
+  readonly #longest: number;
 
   constructor(phrases: readonly Phrase[], segmenter: Segmenter) {
     this.#phrases = phrases;
     this.#byBeginning = new SortedKeys(phrases.map((phrase) => phrase.text));
     this.#byEnd = new SortedKeys(phrases.map((phrase) => reversed(phrase.text)));
     this.#segmenter = segmenter;
+    this.#longest = phrases.reduce((most, { text }) => Math.max(most, text.length), 0);
   }
 
   /** The variants of `text`, most frequent first. */
   of(text: string): Variant[] {
     const found = new Map<string, Variant>();
+    if (text.length > this.#longest + LONGEST_WORD) {
+      return [];
+    }
     for (const frame of this.#framesOf(text)) {
       for (const phrase of this.#within(frame)) {
         const { before, gap, after } = frame;

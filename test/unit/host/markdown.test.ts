@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../../src/host/markdown';
+import { boldMarkdown, escapeDocument, escapeMarkdown } from '../../../src/host/markdown';
 
 /** Every ASCII mark that Markdown, its extensions, HTML or VS Code's icons can begin or end something with. */
 const ACTIVE = [...'\\`*_{}[]()#+-.!|<>~$&:@/'];
@@ -71,5 +71,31 @@ suite('escapeMarkdown', () => {
         assert.equal(shown(escapeMarkdown(value)), value.replace(/\s+/g, ' '));
       }),
     );
+  });
+});
+
+suite('escapeDocument', () => {
+  test('prose, dates and numbers stay as they are', () => {
+    const prose = '2020-03-26，GDP增长6.1%（见《意见》）：“不忘初心”。';
+    assert.equal(escapeDocument(prose), prose);
+  });
+
+  test('no image, link, HTML, code or emphasis is left, and every text is what it was', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const escaped = escapeDocument(raw);
+        assert.doesNotMatch(escaped, /(?<!\\)(?:\\\\)*[`*_[\]<>|~]/);
+        assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), raw.replace(/\s+/g, ' '));
+      }),
+    );
+  });
+});
+
+suite('boldMarkdown', () => {
+  test('marks at the edges stay outside', () => {
+    assert.equal(boldMarkdown('“强富美高”', escapeMarkdown), '“**强富美高**”');
+    assert.equal(boldMarkdown('不忘初心、牢记', escapeMarkdown), '**不忘初心、牢记**');
+    assert.equal(boldMarkdown('……', escapeMarkdown), '……');
+    assert.equal(boldMarkdown('a*b', escapeMarkdown), '**a\\*b**');
   });
 });
