@@ -17,10 +17,13 @@ export class CardDocuments
   readonly #library: Library;
   readonly #cards = new Map<string, CardText>();
   readonly #registrations: vscode.Disposable;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changes.event;
 
   constructor(library: Library) {
     this.#library = library;
     this.#registrations = vscode.Disposable.from(
+      this.#changes,
       vscode.workspace.registerTextDocumentContentProvider(CARD_SCHEME, this),
       vscode.languages.registerDocumentLinkProvider({ scheme: CARD_SCHEME }, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#cards.delete(uri.toString())),
@@ -57,6 +60,10 @@ export class CardDocuments
   async show(text: string): Promise<void> {
     const name = text.replace(/[\\/?#%:*"<>|\s]+/gu, ' ').slice(0, 30);
     const uri = vscode.Uri.from({ scheme: CARD_SCHEME, path: `/${name} 提法卡片.md`, query: text });
+    if (this.#cards.has(uri.toString())) {
+      // One that is still open may be of the library before the last change.
+      this.#changes.fire(uri);
+    }
     const document = await vscode.workspace.openTextDocument(uri);
     const active = vscode.window.activeTextEditor?.document.uri.scheme;
     await vscode.window.showTextDocument(document, {

@@ -42,6 +42,11 @@ export class LibrarySwitch implements Library, vscode.Disposable {
     this.#ask('example', question, signal);
   readonly provenance: Library['provenance'] = (question, signal) =>
     this.#ask('provenance', question, signal);
+  readonly stretch: Library['stretch'] = (question, signal) =>
+    this.#ask('stretch', question, signal);
+  readonly uses: Library['uses'] = (question, signal) => this.#ask('uses', question, signal);
+  readonly phraseCard: Library['phraseCard'] = (question, signal) =>
+    this.#ask('phraseCard', question, signal);
   readonly similar: Library['similar'] = (question, signal) =>
     this.#ask('similar', question, signal);
   readonly outline: Library['outline'] = (question, signal) =>
