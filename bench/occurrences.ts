@@ -5,9 +5,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { minePhrases } from '../src/core/phrases/mining';
+import { ProvenanceIndex } from '../src/core/provenance/provenance-index';
 import { OccurrenceIndex } from '../src/core/retrieval/occurrence-index';
 import { parseSpeech, type Speech } from '../src/core/speech/speech';
 import { readSpeeches } from '../src/worker/read-speeches';
+import { createSegmenter } from '../src/worker/segmenter';
 import { printTiming, timeEach } from './measure';
 
 const root = process.cwd();
@@ -90,6 +93,20 @@ function checkCounts(speeches: readonly Speech[]): void {
   );
 }
 
+/** What the hover says of every tenth mined phrase, against a scan. */
+function checkHovers(speeches: readonly Speech[]): void {
+  const { segmenter } = createSegmenter(path.join(root, 'dist', 'jieba'));
+  const occurrences = new OccurrenceIndex(speeches);
+  const phrases = minePhrases(speeches, segmenter, occurrences);
+  const index = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
+  const sample = phrases.filter((_, position) => position % 10 === 0);
+  const right = sample.filter(({ text }) => {
+    const hover = index.around({ text, offset: 0, limit: 3 });
+    return hover?.text === text && hover.summary.occurrences === countByScan(speeches, text);
+  });
+  console.log(`hovers on ${sample.length} of ${phrases.length} phrases: right for ${right.length}`);
+}
+
 function build(name: string, speeches: readonly Speech[]): OccurrenceIndex {
   const characters = speeches.reduce((sum, { text }) => sum + text.length, 0);
   const before = process.cpuUsage();
@@ -137,6 +154,7 @@ if (real.length === 0) {
   console.log(`no .txt in ${reports}: counts of the bundled corpus only`);
 }
 checkCounts(real.length > 0 ? real : bundled);
+checkHovers(real.length > 0 ? real : bundled);
 measure('bundled corpus', bundled);
 for (const [name, speeches] of [
   ['reports', real],

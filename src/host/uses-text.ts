@@ -46,18 +46,26 @@ export function speakerParts(summary: UseSummary, most: number, longest: number)
   return parts;
 }
 
-/** Speaker, his name cut at `longest` UTF-16 units, date and how often, as far as they are known. */
+/** Speaker, the name cut at `longest` UTF-16 units, date and how often, as far as they are known. */
 export function aboutSource(
   source: SpeechLabel & { readonly occurrences: number },
   longest: number,
 ): string[] {
-  const parts = [
-    source.speaker === undefined
-      ? vscode.l10n.t('讲话人未注明 speaker not stated')
-      : shorten(source.speaker, longest),
-    source.date ?? vscode.l10n.t('日期未注明 date not stated'),
-  ];
+  const parts = whoAndWhen(source, longest);
   return source.occurrences > 1 ? [...parts, vscode.l10n.t('{0} 次', source.occurrences)] : parts;
+}
+
+function whoAndWhen({ speaker, date }: SpeechLabel, longest: number): string[] {
+  if (speaker === undefined && date === undefined) {
+    // A user's own texts say neither as a rule, and a line of the hover has no room to say so twice.
+    return [vscode.l10n.t('讲话人、日期未注明 speaker and date not stated')];
+  }
+  return [
+    speaker === undefined
+      ? vscode.l10n.t('讲话人未注明 speaker not stated')
+      : shorten(speaker, longest),
+    date ?? vscode.l10n.t('日期未注明 date not stated'),
+  ];
 }
 
 /** 最早, and whether a use with less of a date may be older. */
