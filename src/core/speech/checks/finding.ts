@@ -11,20 +11,33 @@ export const RULES = [
   'headingFullStop',
   'brokenPromise',
   'notParallel',
+  'abbreviationWording',
+  'abbreviationCount',
 ] as const;
 
 export type RuleId = (typeof RULES)[number];
 
 /** What a finding says: a rule that looks for two kinds of slips has two messages. */
 export type MessageKey =
-  | Exclude<RuleId, 'skippedLevel' | 'notParallel'>
+  | Exclude<RuleId, 'skippedLevel' | 'notParallel' | 'abbreviationWording'>
   | 'skippedLevel'
   | 'unevenLevel'
   | 'longHeading'
-  | 'otherOpening';
+  | 'otherOpening'
+  | 'abbreviationMissing'
+  | 'abbreviationExtra'
+  | 'abbreviationMember'
+  | 'abbreviationOrder'
+  | 'abbreviationOutdated';
 
 /** What a fix does. */
-export type FixKey = 'renumber' | 'convert' | 'arabicPoint' | 'deleteFullStop' | 'replaceNumber';
+export type FixKey =
+  | 'renumber'
+  | 'convert'
+  | 'arabicPoint'
+  | 'deleteFullStop'
+  | 'replaceNumber'
+  | 'useWording';
 
 /** A way to mend a finding: the edits of one undo step. */
 export interface Fix {
