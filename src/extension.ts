@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerAbbreviationCompletion } from './features/abbreviation-completion';
+import { registerAbbreviationHover } from './features/abbreviation-hover';
 import { registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFolding } from './features/folding';
@@ -13,6 +15,7 @@ import { registerSimilarPassages } from './features/similar-passages';
 import { registerSpeechSkeleton } from './features/speech-skeleton';
 import { registerStructure } from './features/structure';
 import { registerWordCount } from './features/word-count';
+import { readLexicon } from './host/lexicon-file';
 import { startLibrary } from './host/library-host';
 import { readScaffolds } from './host/scaffold-file';
 import { SpeechDocuments } from './host/speech-documents';
@@ -25,6 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new SpeechDocuments(library);
   const snippets = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'scaffolds.json');
   const scaffolds = readScaffolds(snippets.fsPath, log);
+  const rows = vscode.Uri.joinPath(context.extensionUri, 'corpus', 'lexicon', 'abbreviations.json');
+  const lexicon = readLexicon(rows.fsPath, log);
   context.subscriptions.push(
     log,
     library,
@@ -39,7 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFolding(library),
     registerSelectionRange(library),
     registerStructure(),
-    registerDiagnostics(),
+    registerDiagnostics(lexicon),
+    registerAbbreviationHover(lexicon),
+    registerAbbreviationCompletion(lexicon),
     registerSpeechSkeleton(library),
     registerSimilarPassages(library, documents),
     registerWordCount(),

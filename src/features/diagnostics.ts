@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { checkAbbreviations } from '../core/lexicon/check-abbreviations';
+import { Lexicon } from '../core/lexicon/lexicon';
 import { checkStructure } from '../core/speech/checks/check-structure';
 import {
   type Finding,
@@ -8,6 +10,7 @@ import {
   RULES,
 } from '../core/speech/checks/finding';
 import { CARD_SCHEME } from '../host/card-documents';
+import { dateOf } from '../host/draft-date';
 import { sectionsOf } from '../host/draft-sections';
 import { DRAFTS, isDraft } from '../host/languages';
 import { toRange } from '../host/positions';
@@ -25,8 +28,9 @@ const PAUSE = 500;
  */
 const LONGEST_TEXT = 300_000;
 
-/** Findings about the numbered points of drafts, with quick fixes. */
-export function registerDiagnostics(): vscode.Disposable {
+/** Findings about the numbered points and the abbreviations of drafts, with quick fixes. */
+export function registerDiagnostics(lexiconFile: Promise<Lexicon>): vscode.Disposable {
+  let lexicon = new Lexicon([]);
   const collection = vscode.languages.createDiagnosticCollection('jianggao');
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const forget = (document: vscode.TextDocument): void => {
@@ -35,7 +39,7 @@ export function registerDiagnostics(): vscode.Disposable {
   };
   const check = (document: vscode.TextDocument): void => {
     forget(document);
-    const findings = findingsOf(document);
+    const findings = findingsOf(document, lexicon);
     if (findings.length > 0) {
       collection.set(
         document.uri,
@@ -57,6 +61,10 @@ export function registerDiagnostics(): vscode.Disposable {
   const checkAll = (): void => vscode.workspace.textDocuments.forEach(check);
   // Not at once: opening the editor comes first.
   vscode.workspace.textDocuments.forEach(checkSoon);
+  void lexiconFile.then((read) => {
+    lexicon = read;
+    vscode.workspace.textDocuments.forEach(checkSoon);
+  });
   return vscode.Disposable.from(
     collection,
     { dispose: () => [...timers.keys()].forEach(forget) },
@@ -74,7 +82,12 @@ export function registerDiagnostics(): vscode.Disposable {
     onSettingsChanged(checkAll),
     vscode.languages.registerCodeActionsProvider(
       DRAFTS,
-      { provideCodeActions: (document, _, context) => toActions(document, context.diagnostics) },
+      {
+        provideCodeActions: (document, _, { diagnostics }) => {
+          const ours = diagnostics.filter(({ source }) => source === SOURCE);
+          return ours.length === 0 ? [] : toActions(document, ours, findingsOf(document, lexicon));
+        },
+      },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
@@ -92,7 +105,7 @@ function isChecked(document: vscode.TextDocument): boolean {
   );
 }
 
-function findingsOf(document: vscode.TextDocument): Finding[] {
+function findingsOf(document: vscode.TextDocument, lexicon: Lexicon): Finding[] {
   if (!isChecked(document)) {
     return [];
   }
@@ -101,7 +114,10 @@ function findingsOf(document: vscode.TextDocument): Finding[] {
     return [];
   }
   const rules = new Set(RULES.filter((rule) => isOn(`diagnostics.${rule}`, document)));
-  return checkStructure(text, sectionsOf(document), rules);
+  return [
+    ...checkStructure(text, sectionsOf(document), rules),
+    ...checkAbbreviations(text, { lexicon, date: dateOf(document), rules }),
+  ];
 }
 
 function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
@@ -116,19 +132,15 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
 }
 
 /**
- * The fixes of some diagnostics. Their edits are computed for the text as it is now; a diagnostic whose
- * finding is no longer there has none.
+ * The fixes of some of our diagnostics, from what is found in the text as it is now; a diagnostic whose finding is
+ * no longer there has none.
  */
 function toActions(
   document: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
+  findings: readonly Finding[],
 ): vscode.CodeAction[] {
-  const ours = diagnostics.filter(({ source }) => source === SOURCE);
-  if (ours.length === 0) {
-    return [];
-  }
-  const findings = findingsOf(document);
-  return ours.flatMap((diagnostic) => {
+  return diagnostics.flatMap((diagnostic) => {
     const found = findings.find(
       ({ rule, span }) =>
         rule === diagnostic.code && toRange(document, span).isEqual(diagnostic.range),
@@ -200,6 +212,36 @@ function toMessage(key: MessageKey, args: readonly string[]): string {
         '前后不符：前面说“{0}”，下面有{1}点。（惯例） The announcement says {0}; {1} points follow. (custom)',
         ...args,
       );
+    case 'abbreviationMissing':
+      return vscode.l10n.t(
+        '“{0}”的展开缺“{1}”。（据《{2}》，{3}） The expansion of {0} lacks {1}. (after {2}, {3})',
+        ...args,
+      );
+    case 'abbreviationExtra':
+      return vscode.l10n.t(
+        '“{0}”里没有“{1}”。（据《{2}》，{3}） {1} is no part of {0}. (after {2}, {3})',
+        ...args,
+      );
+    case 'abbreviationMember':
+      return vscode.l10n.t(
+        '“{0}”里的“{1}”应为“{2}”。（据《{3}》，{4}） {2} instead of {1} in {0}. (after {3}, {4})',
+        ...args,
+      );
+    case 'abbreviationOrder':
+      return vscode.l10n.t(
+        '“{0}”各项的次序与原文不同。（据《{1}》，{2}） The parts of {0} stand in another order in the source. (after {1}, {2})',
+        ...args,
+      );
+    case 'abbreviationOutdated':
+      return vscode.l10n.t(
+        '“{0}”写的是另一时期（{1}）的提法，本稿日期适用的是{2}的提法。（据《{3}》，{4}） The wording of {0} is that of another time ({1}); at the date of this draft it is that of {2}. (after {3}, {4})',
+        ...args,
+      );
+    case 'abbreviationCount':
+      return vscode.l10n.t(
+        '前后不符：“{0}”后面列了{1}项。（惯例） The number in {0} is not that of the {1} parts behind it. (custom)',
+        ...args,
+      );
     case 'longHeading':
       return vscode.l10n.t(
         '标题不对称：这个标题{0}字，同层标题多为{1}字左右。（惯例，供斟酌） Not parallel: this heading has {0} characters, those beside it about {1}. (custom, advice)',
@@ -225,5 +267,7 @@ function toTitle(key: FixKey, args: readonly string[]): string {
       return vscode.l10n.t('删去句号 Delete the full stop');
     case 'replaceNumber':
       return vscode.l10n.t('数目改为“{0}” Change the number to {0}', ...args);
+    case 'useWording':
+      return vscode.l10n.t('改为“{0}” Change to {0}', ...args);
   }
 }

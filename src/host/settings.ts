@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 export type Switch =
   | 'completion.enabled'
   | 'completion.pinyin'
+  | 'completion.abbreviations'
   | 'hover.enabled'
+  | 'hover.abbreviations'
   | 'wordCount.enabled'
   | 'diagnostics.enabled'
   | 'diagnostics.seriesGap'
@@ -14,7 +16,9 @@ export type Switch =
   | 'diagnostics.arabicComma'
   | 'diagnostics.headingFullStop'
   | 'diagnostics.brokenPromise'
-  | 'diagnostics.notParallel';
+  | 'diagnostics.notParallel'
+  | 'diagnostics.abbreviationWording'
+  | 'diagnostics.abbreviationCount';
 
 /** Whether a feature is on for a document (its folder's, workspace's or user's setting). */
 export function isOn(name: Switch, document?: vscode.TextDocument): boolean {
