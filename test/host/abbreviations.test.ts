@@ -145,13 +145,13 @@ suite('abbreviations', () => {
     const [finding] = await findings(late.document, 1);
     assert.match(finding?.message ?? '', /另一时期/u);
     // A slip after it shows that the draft was looked at.
-    const early = await openDraft('speech', dated('2019', `${body}\n五个坚持（坚持甲、坚持乙）`));
+    const early = await openDraft('speech', dated('2019', `${body}\n五个聚焦（聚焦甲、聚焦乙）`));
     const [other] = await findings(early.document, 1);
     assert.equal(other?.code, 'abbreviationCount');
   });
 
   test('each part has its switch', async () => {
-    const source = '四个意识（政治意识、大局意识、看齐意识）；五个坚持（坚持甲、坚持乙）';
+    const source = '四个意识（政治意识、大局意识、看齐意识）；五个聚焦（聚焦甲、聚焦乙）';
     const { document } = await openDraft('speech', source);
     await findings(document, 2);
     await withSetting('diagnostics.abbreviationWording', async () => {

@@ -1,10 +1,11 @@
 /**
  * abbreviationCount: “五个坚持”（坚持…、坚持…、坚持…）, where the list beside a term has another number of parts than
- * the term says. Only terms that the lexicon does not have, and only lists whose every part begins, or every part
+ * the term says. Only lists that are not the lexicon's, and only those whose every part begins, or every part
  * ends, with the words that are counted: that they are the expansion is then certain.
  */
 import type { Finding } from '../speech/checks/finding';
 import { formatChineseNumeral, parseChineseNumeral } from '../text/numerals';
+import type { Abbreviation } from './abbreviation';
 import type { Lexicon } from './lexicon';
 import { type Beside, textBeside } from './text-beside';
 
@@ -31,7 +32,8 @@ export function checkCounts(text: string, from: number, lexicon: Lexicon): Findi
     const end = start + term.length;
     const number = parseChineseNumeral(numeral);
     const beside = textBeside(text, end);
-    if (beside === undefined || lexicon.mentionBefore(text, end) !== undefined) {
+    const known = lexicon.mentionBefore(text, end)?.abbreviation;
+    if (beside === undefined || (known && hasMember(text, beside, known))) {
       return [];
     }
     const count = countParts(text, beside, counted);
@@ -50,6 +52,12 @@ export function checkCounts(text: string, from: number, lexicon: Lexicon): Findi
       },
     ];
   }).flat();
+}
+
+/** Of 五个坚持 there are many: a list with none of the lexicon's members is another one. */
+function hasMember(text: string, { start, end }: Beside, { versions }: Abbreviation): boolean {
+  const list = text.slice(start, end);
+  return versions.some(({ members }) => members.some((member) => list.includes(member)));
 }
 
 /** The number of parts that are counted; undefined where it is not certain. */
