@@ -8,7 +8,7 @@ import { countWords, isFragment, scoreOf, usageOf } from './quality';
 import { featuresOf } from './quality-features';
 
 /** Log-odds from which a candidate is a phrase. */
-export const ACCEPTED_SCORE = 0;
+const ACCEPTED_SCORE = 0;
 
 /**
  * Mines the stock phrases of a library. A slogan that stands once is still a slogan, so frequency is only one

@@ -84,7 +84,7 @@ export const BAD_TAILS = setOf(`
 的 地 得 了 着 过 和 与 及 或 而 并 且 在 把 被 从 对 向 于 以 为 由 到 给 使 让 是 要 将 会 能 可 不 也 就 都 又 还 更 最
 很 再 才 个 等 其 此 该 各 所 这 那 一 各项 各种 以及 并且 对于 关于 由于 通过 随着 为了 进一步 不断 全面 深入 坚决 切实
 认真 积极 着力 努力 大力 始终 加快 持续 成为 进行 予以 加以 做到 具有 当作 特别 尤其 更加 一个 一种 中 时 后 前 里 间 去
-方面 等方面 期间 以来 更为 更好 更是 既是 最大 最 要求 为核心`);
+方面 等方面 期间 以来 更为 更好 更是 既是 最大 最 为核心`);
 
 /** Verbs of saying, being and seeing: they tell, and no slogan of one clause is made with them. */
 export const TELLING_WORDS = setOf('不是 就是 也是 还是 的话 认为 觉得 看到 知道 听到 希望');
