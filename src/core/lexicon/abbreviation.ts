@@ -37,6 +37,11 @@ export interface Abbreviation {
   readonly scope: string;
   /** False where the number in the term is not that of its members. */
   readonly countFits: boolean;
+  /**
+   * True where a wording later than all of `versions` is known to be in use but was not read: such a row is shown,
+   * and neither offered nor judged by.
+   */
+  readonly latestUnread: boolean;
   /** Oldest first. */
   readonly versions: readonly [AbbreviationVersion, ...AbbreviationVersion[]];
 }

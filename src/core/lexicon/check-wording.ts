@@ -29,7 +29,7 @@ export function checkWordings(
 ): Finding[] {
   return question.lexicon.mentions(text, from).flatMap((mention) => {
     const beside = textBeside(text, mention.end);
-    if (beside === undefined) {
+    if (beside === undefined || mention.abbreviation.latestUnread) {
       return [];
     }
     const { abbreviation } = mention;

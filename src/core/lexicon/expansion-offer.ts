@@ -37,6 +37,9 @@ export function offerExpansion(
   for (let start = before.length; start > 0 && before.length - start < LONGEST_TYPED; start--) {
     const lead = LEAD.exec(before.slice(Math.max(0, start - LONGEST_LEAD), start));
     const mention = lead && lexicon.mentionBefore(before, start - lead[0].length);
+    if (mention?.abbreviation.latestUnread === true) {
+      return undefined;
+    }
     if (mention) {
       const version = versionAt(mention.abbreviation, date());
       const typed = before.slice(start);

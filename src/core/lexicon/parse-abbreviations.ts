@@ -65,6 +65,9 @@ function toAbbreviation(fields: Fields, complain: Complain): Abbreviation {
   if (typeof fields.countFits !== 'boolean') {
     complain('countFits', 'is not true or false');
   }
+  if (fields.latestUnread !== undefined && typeof fields.latestUnread !== 'boolean') {
+    complain('latestUnread', 'is not true or false');
+  }
   const versions = toList(fields.versions).map((version, index) => {
     const inVersion: Complain = (field, problem) =>
       complain(`versions[${index}].${field}`, problem);
@@ -80,6 +83,7 @@ function toAbbreviation(fields: Fields, complain: Complain): Abbreviation {
     aliases,
     scope: toText(fields, 'scope', complain),
     countFits,
+    latestUnread: fields.latestUnread === true,
     versions: [first, ...later],
   };
 }

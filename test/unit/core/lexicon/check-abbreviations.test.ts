@@ -134,6 +134,7 @@ suite('abbreviationWording', () => {
   }
 
   for (const text of [
+    '运用“四种形态”（成为常态、是少数、成为大多数、是极少数），',
     // Right, in one way or another.
     `增强“四个意识”（${ALL}）。`,
     `“四个意识”，即${ALL}，是根本要求。`,

@@ -31,6 +31,8 @@ suite('offerExpansion', () => {
     ['四个意识，即政治‸', `四个意识，即${ALL}`],
     ['四个意识（政治意识、大局‸）', `四个意识（${ALL}）`],
     ['四风（‸）', '四风（形式主义、官僚主义、享乐主义、奢靡之风）'],
+    // The wording in use was not read.
+    ['四种形态（‸）', undefined],
     // Nothing known stands directly before.
     ['‸', undefined],
     ['即‸', undefined],

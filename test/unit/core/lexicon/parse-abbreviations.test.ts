@@ -44,6 +44,11 @@ suite('parseAbbreviations', () => {
     ['no row', ['四个意识'], /row 1 \(\?\), term/],
     ['no term', [row(' ', [version(FOUR)])], /row 1 \( \), term: is empty/],
     ['no scope', [row('四个某', [version(FOUR)], { scope: '' })], /row 1 \(四个某\), scope/],
+    [
+      'latestUnread no boolean',
+      [row('四个某', [version(FOUR)], { latestUnread: 1 })],
+      /latestUnread/,
+    ],
     ['countFits no boolean', [row('四个某', [version(FOUR)], { countFits: 1 })], /countFits/],
     ['aliases no texts', [row('四个某', [version(FOUR)], { aliases: [4] })], /aliases/],
     ['no versions', [row('四个某', [])], /versions: has none/],
