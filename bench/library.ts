@@ -59,7 +59,8 @@ const fuseTiming = timeEach(sample, (phrase) =>
 printTiming('completion, two Han: fuse.js alone (baseline)', fuseTiming);
 const complete = (line: string): unknown => {
   const piece = findTypedPiece(line);
-  return piece && index.complete({ piece, after: '', limit: 50 });
+  const question = { piece, before: line, after: '', limit: 50, explicit: true, accepted: [] };
+  return index.complete(question);
 };
 printTiming('completion, two Han', timeEach(lines, complete), fuseTiming);
 printTiming(

@@ -17,6 +17,7 @@ import { registerStructure } from './features/structure';
 import { registerWordCount } from './features/word-count';
 import { readLexicon } from './host/lexicon-file';
 import { startLibrary } from './host/library-host';
+import { PhraseHistory } from './host/phrase-history';
 import { readScaffolds } from './host/scaffold-file';
 import { SpeechDocuments } from './host/speech-documents';
 
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('讲稿 Jianggao', { log: true });
   const library = startLibrary(context, log);
+  const history = new PhraseHistory(context.globalState);
   const documents = new SpeechDocuments(library);
   const snippets = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'scaffolds.json');
   const scaffolds = readScaffolds(snippets.fsPath, log);
@@ -34,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     library,
     documents,
-    registerCompletion(library, scaffolds),
+    history,
+    registerCompletion(library, scaffolds, history),
     registerInsertScaffold(scaffolds),
     registerHover(library),
     registerReferences(library),

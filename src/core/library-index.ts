@@ -1,9 +1,11 @@
 import { findPassages, type Passage } from './corpus/passages';
 import type {
+  CompletionQuestion,
   LibraryQueries,
   LibrarySummary,
   PhraseCard,
   PhraseCompletion,
+  PhraseContinuation,
   Provenance,
   SimilarPassage,
   Source,
@@ -11,10 +13,11 @@ import type {
   SpeechText,
   Uses,
 } from './library';
+import { Completer } from './phrases/completer';
+import { answerCompletion } from './phrases/completion-answer';
+import { mineFrames } from './phrases/frames';
 import { minePhrases } from './phrases/mining';
-import { PhraseIndex, type PhraseMatch } from './phrases/phrase-index';
 import { overlapAfterCaret } from './phrases/replacement';
-import type { TypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
 import { toLabel } from './provenance/sources';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
@@ -24,13 +27,11 @@ import type { Speech } from './speech/speech';
 import type { Segmenter } from './text/segmenter';
 import type { Span } from './text/spans';
 
-/** Speeches named in the detail of a completion; the hover names them all. */
-const MOST_NAMED_SPEECHES = 2;
-
 /** All indexes of a library and the answers to its questions, in one thread. */
 export class LibraryIndex implements LibraryQueries {
   readonly #speeches: ReadonlyMap<string, Speech>;
-  readonly #phrases: PhraseIndex;
+  readonly #completer: Completer;
+  readonly #phrases: number;
   readonly #provenance: ProvenanceIndex;
   readonly #passages: readonly Passage[];
   readonly #passageIndex: PassageIndex;
@@ -42,7 +43,9 @@ export class LibraryIndex implements LibraryQueries {
     this.#segmenter = segmenter;
     const occurrences = new OccurrenceIndex(speeches);
     const phrases = minePhrases(speeches, segmenter, occurrences);
-    this.#phrases = new PhraseIndex(phrases);
+    const frames = mineFrames(speeches, segmenter);
+    this.#phrases = phrases.length;
+    this.#completer = new Completer({ phrases, frames }, speeches, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
     this.#passages = speeches.flatMap((speech) => findPassages(speech));
     this.#passageIndex = new PassageIndex(this.#passages.map((passage) => this.#textOf(passage)));
@@ -57,17 +60,28 @@ export class LibraryIndex implements LibraryQueries {
     return {
       speeches: this.#speeches.size,
       passages: this.#passages.length,
-      phrases: this.#phrases.size,
+      phrases: this.#phrases,
       characters,
       segmenter: this.#segmenter.name,
     };
   }
 
-  complete(question: { piece: TypedPiece; after: string; limit: number }): PhraseCompletion[] {
-    const { piece, after, limit } = question;
-    return this.#phrases
-      .complete(piece, limit)
-      .map((match) => this.#toCompletion(match, piece, after));
+  complete(question: CompletionQuestion): PhraseCompletion[] {
+    return answerCompletion(this.#completer, question, (id) => this.#labelOf(id));
+  }
+
+  continuation(question: {
+    before: string;
+    after: string;
+    atLeast: number;
+  }): PhraseContinuation | undefined {
+    const found = this.#completer.continuation(question);
+    const rest = found?.phrase.text.slice(found.typedLength) ?? '';
+    if (found === undefined || overlapAfterCaret(rest, question.after) > 0) {
+      return undefined;
+    }
+    const { phrase, typedLength, probability } = found;
+    return { phrase: phrase.text, typedLength, probability };
   }
 
   example(question: { text: string }): Source | undefined {
@@ -123,26 +137,6 @@ export class LibraryIndex implements LibraryQueries {
         text: speech.text,
       }
     );
-  }
-
-  #toCompletion(match: PhraseMatch, piece: TypedPiece, after: string): PhraseCompletion {
-    const { phrase, typedLength, kind } = match;
-    const typed = piece.text.slice(piece.text.length - typedLength);
-    const rest = kind === 'prefix' ? phrase.text.slice(typedLength) : phrase.text;
-    return {
-      text: phrase.text,
-      kind,
-      typedLength,
-      overlapLength: overlapAfterCaret(rest, after),
-      // What matches in another way than character by character must match alike, so that our order counts.
-      filterText: kind === 'prefix' ? phrase.text : typed,
-      occurrences: phrase.occurrences,
-      speechCount: phrase.speechIds.length,
-      speeches: phrase.speechIds.slice(0, MOST_NAMED_SPEECHES).flatMap((id) => {
-        const label = this.#labelOf(id);
-        return label ? [label] : [];
-      }),
-    };
   }
 
   #labelOf(speechId: string): SpeechLabel | undefined {

@@ -1,3 +1,4 @@
+import type { AcceptedPhrases } from './phrases/accepted';
 import type { TypedPiece } from './phrases/typed-piece';
 import type { Companion } from './provenance/company';
 import type { Neighbour } from './provenance/neighbours';
@@ -16,10 +17,30 @@ export interface SpeechLabel {
   readonly date: string | undefined;
 }
 
-/** A phrase that completes what stands before the caret. */
+/** What is asked of completion. */
+export interface CompletionQuestion {
+  /** What was typed; undefined when there is nothing to complete, so that only openers can be had. */
+  readonly piece: TypedPiece | undefined;
+  /** What stands before the caret, the piece included, line ends as \n: a few clauses say enough. */
+  readonly before: string;
+  /** The rest of the caret's line. */
+  readonly after: string;
+  readonly limit: number;
+  /** Whether the list was asked for: then it opens on less. */
+  readonly explicit: boolean;
+  /** Phrases that the writer took before, with how often: they rise. */
+  readonly accepted: AcceptedPhrases;
+}
+
+/** A phrase that completes what stands before the caret, or opens what comes next. */
 export interface PhraseCompletion {
+  /** The phrase; of a frame, its fixed words with … for the slots: 以…为抓手. */
   readonly text: string;
-  readonly kind: 'prefix' | 'pinyin' | 'fuzzy';
+  readonly kind: 'prefix' | 'pinyin' | 'fuzzy' | 'opener' | 'frame';
+  /** Of a frame: what is inserted, fixed texts with a slot to fill in between each two. */
+  readonly parts?: readonly string[];
+  /** What stands in the library as an example: the phrase itself, of a frame one filling. */
+  readonly sample: string;
   /** UTF-16 units before the caret that it replaces. */
   readonly typedLength: number;
   /** UTF-16 units after the caret that it replaces: what of the phrase already stands there. */
@@ -30,6 +51,15 @@ export interface PhraseCompletion {
   /** Number of speeches that contain it; `speeches` names the first few of them. */
   readonly speechCount: number;
   readonly speeches: readonly SpeechLabel[];
+}
+
+/** How a phrase that stands before the caret in part goes on. */
+export interface PhraseContinuation {
+  readonly phrase: string;
+  /** UTF-16 units of it before the caret; the rest is not there yet. */
+  readonly typedLength: number;
+  /** 0..1: its share of all that the library has behind such a beginning. */
+  readonly probability: number;
 }
 
 /** One speech's share in the provenance of a text. */
@@ -155,8 +185,14 @@ export interface LibraryProblem {
  * answer across a thread and the answer itself inside it.
  */
 export interface LibraryQueries {
-  /** Phrases that complete a typed piece, best first. `after` is the rest of the caret's line. */
-  complete(question: { piece: TypedPiece; after: string; limit: number }): PhraseCompletion[];
+  /** Phrases and frames that complete what was typed or, asked for, open what comes next; best first. */
+  complete(question: CompletionQuestion): PhraseCompletion[];
+  /** How the text goes on when that is nearly certain: at least `atLeast`, 0..1. */
+  continuation(question: {
+    before: string;
+    after: string;
+    atLeast: number;
+  }): PhraseContinuation | undefined;
   /** The first sentence in which a phrase stands, with its speech. */
   example(question: { text: string }): Source | undefined;
   /**

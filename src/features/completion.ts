@@ -4,15 +4,15 @@ import { findTypedPiece, type TypedPiece } from '../core/phrases/typed-piece';
 import { matchScaffolds, type Scaffold, type ScaffoldMatch } from '../core/speech/scaffolds';
 import { citeTitle } from '../core/speech/speech';
 import { toSignal } from '../host/cancellation';
+import { isInsideCode, textAround } from '../host/caret';
 import { DRAFTS } from '../host/languages';
 import { escapeMarkdown } from '../host/markdown';
+import { type PhraseHistory, RECORD_ACCEPTED } from '../host/phrase-history';
 import { isOn } from '../host/settings';
+import { SuggestRequests } from '../host/suggest-requests';
 
 /** More rows than that nobody reads, and the widget takes longer to open. */
 const MOST_ROWS = 50;
-
-/** No phrase reaches farther past the caret. */
-const LONGEST_OVERLAP = 64;
 
 /**
  * VS Code asks by itself only at the end of what it takes for a word, which for Chinese is the end of a
@@ -32,36 +32,43 @@ function typingTriggers(): string[] {
 }
 
 class PhraseItem extends vscode.CompletionItem {
-  readonly phrase: string;
+  /** What to show an example of. */
+  readonly sample: string;
 
-  constructor(phrase: string, description: string) {
-    super({ label: phrase, description }, vscode.CompletionItemKind.Text);
-    this.phrase = phrase;
+  constructor(label: vscode.CompletionItemLabel, kind: vscode.CompletionItemKind, sample: string) {
+    super(label, kind);
+    this.sample = sample;
   }
 }
 
 /**
- * Completion of stock phrases, and of scaffolds, as one types Chinese or pinyin letters after it.
+ * Completion of stock phrases, frames and scaffolds, as one types Chinese or pinyin letters after it; asked
+ * for, also of what tends to open a clause or paragraph at the caret.
  *
- * One provider for both: while a list is open VS Code asks again only those that had something to offer
+ * One provider for all: while a list is open VS Code asks again only those that had something to offer
  * when it opened, so that scaffolds of their own would never join a list that phrases opened.
  */
 export function registerCompletion(
   library: Library,
   scaffolds: Promise<readonly Scaffold[]>,
+  history: PhraseHistory,
 ): vscode.Disposable {
+  const requests = new SuggestRequests();
   const provider: vscode.CompletionItemProvider = {
-    async provideCompletionItems(document, position, token) {
-      const line = document.lineAt(position.line).text;
-      const piece = findTypedPiece(line.slice(0, position.character));
-      if (piece === undefined || !isWanted(piece, document, position)) {
+    async provideCompletionItems(document, position, token, context) {
+      const { line, before, after } = textAround(document, position);
+      const explicit = requests.isExplicit(document, context);
+      const piece = findTypedPiece(line);
+      if (!(piece || explicit) || !isWanted(piece, document)) {
         return undefined;
       }
-      const after = line.slice(position.character, position.character + LONGEST_OVERLAP);
+      if (isInsideCode(document, position, line)) {
+        return undefined;
+      }
+      const accepted = history.entries();
+      const question = { piece, before, after, limit: MOST_ROWS, explicit, accepted };
       const [phrases, matches] = await Promise.all([
-        library.isReady
-          ? library.complete({ piece, after, limit: MOST_ROWS }, toSignal(token))
-          : undefined,
+        library.isReady ? library.complete(question, toSignal(token)) : undefined,
         scaffoldsFor(document, piece, scaffolds),
       ]);
       if (token.isCancellationRequested) {
@@ -77,7 +84,7 @@ export function registerCompletion(
     async resolveCompletionItem(item, token) {
       const source =
         item instanceof PhraseItem
-          ? await library.example({ text: item.phrase }, toSignal(token))
+          ? await library.example({ text: item.sample }, toSignal(token))
           : undefined;
       if (source !== undefined) {
         const sentence = escapeMarkdown(source.sentence);
@@ -88,7 +95,10 @@ export function registerCompletion(
       return item;
     },
   };
-  return vscode.languages.registerCompletionItemProvider(DRAFTS, provider, ...typingTriggers());
+  return vscode.Disposable.from(
+    requests,
+    vscode.languages.registerCompletionItemProvider(DRAFTS, provider, ...typingTriggers()),
+  );
 }
 
 /**
@@ -98,39 +108,17 @@ export function registerCompletion(
  */
 async function scaffoldsFor(
   document: vscode.TextDocument,
-  piece: TypedPiece,
+  piece: TypedPiece | undefined,
   scaffolds: Promise<readonly Scaffold[]>,
 ): Promise<ScaffoldMatch[]> {
-  return document.languageId === 'speech' ? [] : matchScaffolds(await scaffolds, piece);
+  return document.languageId === 'speech' || piece === undefined
+    ? []
+    : matchScaffolds(await scaffolds, piece);
 }
 
-function isWanted(
-  piece: TypedPiece,
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): boolean {
-  if (!isOn('completion.enabled', document)) {
-    return false;
-  }
-  const isPinyin = piece.kind === 'letters';
-  return !isPinyin || (isOn('completion.pinyin', document) && !isInCode(document, position.line));
-}
-
-/** Whether a line of Markdown stands in a fenced code block or in the front matter. */
-function isInCode(document: vscode.TextDocument, line: number): boolean {
-  if (document.languageId === 'plaintext') {
-    return false;
-  }
-  let fence = '';
-  for (let i = 0; i < line; i++) {
-    const text = document.lineAt(i).text;
-    const mark = /^\s*(```|~~~)/.exec(text)?.[1] ?? (text === '---' ? text : '');
-    const canOpen = fence === '' && (mark !== '---' || i === 0);
-    if (mark !== '' && (canOpen || mark === fence)) {
-      fence = fence === '' ? mark : '';
-    }
-  }
-  return fence !== '';
+function isWanted(piece: TypedPiece | undefined, document: vscode.TextDocument): boolean {
+  const isPinyin = piece?.kind === 'letters';
+  return isOn('completion.enabled', document) && (!isPinyin || isOn('completion.pinyin', document));
 }
 
 function toPhraseItem(
@@ -138,10 +126,12 @@ function toPhraseItem(
   rank: number,
   position: vscode.Position,
 ): PhraseItem {
-  const { speechCount, occurrences } = completion;
+  const { text, parts, speechCount, occurrences, kind } = completion;
   const counts = vscode.l10n.t('{0}篇{1}处', speechCount, occurrences);
-  const item = new PhraseItem(completion.text, counts);
-  item.insertText = completion.text;
+  const icon =
+    kind === 'frame' ? vscode.CompletionItemKind.Snippet : vscode.CompletionItemKind.Text;
+  const item = new PhraseItem({ label: text, description: counts }, icon, completion.sample);
+  item.insertText = parts ? toSnippet(parts) : text;
   item.range = new vscode.Range(
     position.translate(0, -completion.typedLength),
     position.translate(0, completion.overlapLength),
@@ -149,7 +139,20 @@ function toPhraseItem(
   item.filterText = completion.filterText;
   item.sortText = String(rank).padStart(3, '0');
   item.detail = `${counts}：${speechesOf(completion)}`;
+  item.command = { command: RECORD_ACCEPTED, title: '', arguments: [text] };
   return item;
+}
+
+/** The fixed words of a frame with a tab stop in each slot, and the last behind the whole. */
+function toSnippet(parts: readonly string[]): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  parts.forEach((part, i) => {
+    snippet.appendText(part);
+    if (i + 1 < parts.length) {
+      snippet.appendTabstop(i + 1);
+    }
+  });
+  return parts.length > 1 ? snippet.appendTabstop(0) : snippet;
 }
 
 function toScaffoldItem(match: ScaffoldMatch, position: vscode.Position): vscode.CompletionItem {

@@ -38,6 +38,8 @@ export class LibrarySwitch implements Library, vscode.Disposable {
 
   readonly complete: Library['complete'] = (question, signal) =>
     this.#ask('complete', question, signal);
+  readonly continuation: Library['continuation'] = (question, signal) =>
+    this.#ask('continuation', question, signal);
   readonly example: Library['example'] = (question, signal) =>
     this.#ask('example', question, signal);
   readonly provenance: Library['provenance'] = (question, signal) =>

@@ -5,7 +5,6 @@ export class SortedKeys {
   readonly #keys: readonly string[];
   readonly #order: Uint32Array;
 
-  /** @param keys in order of preference: of the keys with one prefix, earlier ones are returned first */
   constructor(keys: readonly string[]) {
     this.#keys = keys;
     this.#order = Uint32Array.from(keys.keys()).sort((a, b) => {
@@ -18,18 +17,9 @@ export class SortedKeys {
     });
   }
 
-  /** Positions of the keys that begin with `prefix`, in order of preference, at most `limit`. */
-  withPrefix(prefix: string, limit: number): number[] {
-    const from = this.#lowerBound(prefix);
-    const found: number[] = [];
-    for (let i = from; i < this.#order.length; i++) {
-      const index = this.#order[i] ?? 0;
-      if (!this.#key(index).startsWith(prefix)) {
-        break;
-      }
-      found.push(index);
-    }
-    return found.sort((a, b) => a - b).slice(0, limit);
+  /** Positions of the keys that begin with `prefix`, in the order of the keys: one before its extensions. */
+  withPrefix(prefix: string): Uint32Array {
+    return this.#order.subarray(this.#lowerBound(prefix), this.#lowerBound(`${prefix}\uffff`));
   }
 
   #key(index: number): string {

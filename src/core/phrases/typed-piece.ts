@@ -11,6 +11,8 @@ import { isChinesePunctuation, isHan } from '../text/characters';
 export interface TypedPiece {
   readonly kind: 'han' | 'letters';
   readonly text: string;
+  /** Of letters: the Han text directly before them, which may be typed on purpose too (不忘cx → 不忘). */
+  readonly han?: string;
 }
 
 /** No phrase of the library has a longer beginning that somebody types by hand. */
@@ -18,6 +20,9 @@ const LONGEST_HAN_PIECE = 24;
 
 /** More initials than this are a foreign word. */
 const MOST_LETTERS = 32;
+
+/** More than that nobody types as characters before he goes on in letters. */
+const LONGEST_HAN_BEFORE_LETTERS = 10;
 
 /** At a line start that many letters are needed: one or two begin an English word as likely as not. */
 const FEWEST_LETTERS_AT_LINE_START = 3;
@@ -44,7 +49,7 @@ export function findTypedPiece(lineBeforeCaret: string): TypedPiece | undefined 
     return findLetters(lineBeforeCaret, letters);
   }
   if (isHan(last) || last === '、') {
-    return { kind: 'han', text: sentencePieceBefore(lineBeforeCaret) };
+    return { kind: 'han', text: findRunningText(lineBeforeCaret) };
   }
   return undefined;
 }
@@ -56,14 +61,17 @@ function findLetters(line: string, letters: string): TypedPiece | undefined {
     return undefined;
   }
   if (previous !== undefined && (isHan(previous) || isChinesePunctuation(previous))) {
-    return { kind: 'letters', text: letters };
+    return { kind: 'letters', text: letters, han: hanBefore(before) };
   }
   const opensLine = LINE_OPENING.test(before) && letters.length >= FEWEST_LETTERS_AT_LINE_START;
   return opensLine ? { kind: 'letters', text: letters } : undefined;
 }
 
-/** Text before the caret up to a mark that no phrase contains (a sentence end, a blank, a letter). */
-function sentencePieceBefore(line: string): string {
+/**
+ * The text before the caret up to a mark that no phrase contains (a sentence end, a blank, a letter), at most
+ * 24 UTF-16 units: what a phrase may go on from, behind ， too (让信息多跑路，).
+ */
+export function findRunningText(line: string): string {
   let start = line.length;
   while (
     start > 0 &&
@@ -77,4 +85,8 @@ function sentencePieceBefore(line: string): string {
 
 function canStandInPhrase(unit: string): boolean {
   return isHan(unit) || '、，“”《》'.includes(unit);
+}
+
+function hanBefore(line: string): string {
+  return findRunningText(line).slice(-LONGEST_HAN_BEFORE_LETTERS);
 }

@@ -1,10 +1,12 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { hanOnly } from './characters';
 
-/** The two Latin keys of a phrase: 不忘初心、牢记使命 → bwcxljsm and buwangchuxinlaojishiming. */
+/** The Latin keys of a phrase: 不忘初心、牢记使命 → bwcxljsm and buwangchuxinlaojishiming. */
 export interface PinyinKeys {
   readonly initials: string;
   readonly full: string;
+  /** One for each Han character. */
+  readonly syllables: readonly string[];
 }
 
 // Readings of official prose that the library's own dictionary gets wrong (率先 as lü, 三重一大 as chong).
@@ -38,5 +40,6 @@ export function pinyinKeys(text: string): PinyinKeys {
   return {
     initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
     full: syllables.join(''),
+    syllables,
   };
 }

@@ -16,6 +16,9 @@ function sourcesOf({ first, last, others }: Provenance): Source[] {
   return [...[first, last].flatMap((edge) => edge?.use ?? []), ...others];
 }
 
+/** A list that was asked for, with nothing said of the place. */
+const ASKED = { before: '', after: '', limit: 10, explicit: true, accepted: [] };
+
 function indexOf(...texts: string[]): LibraryIndex {
   const speeches = texts.map((text, i) => toSpeech(text, `${i}`));
   return new LibraryIndex(speeches, createFallbackSegmenter());
@@ -164,7 +167,7 @@ suite('LibraryIndex: the bundled corpus', () => {
       const [before = '', after = ''] = line.split('|');
       const piece = findTypedPiece(before);
       assert.ok(piece !== undefined);
-      const [first] = index.complete({ piece, after, limit: 10 });
+      const [first] = index.complete({ ...ASKED, piece, before, after });
       const kept = before.slice(0, before.length - (first?.typedLength ?? 0));
       return `${kept}${first?.text}${after.slice(first?.overlapLength)}`;
     };
@@ -177,7 +180,7 @@ suite('LibraryIndex: the bundled corpus', () => {
   });
 
   test('a completion says where it stands', () => {
-    const [first] = index.complete({ piece: { kind: 'han', text: '不忘' }, after: '', limit: 1 });
+    const [first] = index.complete({ ...ASKED, piece: { kind: 'han', text: '不忘' } });
     assert.equal(first?.text, SLOGAN);
     assert.equal(first?.filterText, SLOGAN);
     assert.equal(first?.occurrences, totalOf(SLOGAN));
@@ -187,11 +190,7 @@ suite('LibraryIndex: the bundled corpus', () => {
       first?.speeches.map(({ speechId }) => speechId),
       containing.slice(0, 2).map(({ id }) => id),
     );
-    const [letters] = index.complete({
-      piece: { kind: 'letters', text: 'bwcx' },
-      after: '',
-      limit: 1,
-    });
+    const [letters] = index.complete({ ...ASKED, piece: { kind: 'letters', text: 'bwcx' } });
     assert.equal(letters?.filterText, 'bwcx');
   });
 
@@ -220,10 +219,9 @@ suite('LibraryIndex: small libraries', () => {
       characters: 0,
       segmenter: 'Intl.Segmenter',
     });
-    assert.deepEqual(
-      index.complete({ piece: { kind: 'han', text: '不忘' }, after: '', limit: 9 }),
-      [],
-    );
+    assert.deepEqual(index.complete({ ...ASKED, piece: { kind: 'han', text: '不忘' } }), []);
+    assert.deepEqual(index.complete({ ...ASKED, piece: undefined, before: '同志们：\n' }), []);
+    assert.equal(index.continuation({ before: '不忘', after: '', atLeast: 0 }), undefined);
     assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }), []);
     assert.equal(index.provenance({ text: SLOGAN, offset: 1, limit: 3 }), undefined);
     assert.equal(index.example({ text: SLOGAN }), undefined);

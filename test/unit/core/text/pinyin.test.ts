@@ -41,8 +41,9 @@ suite('pinyinKeys', () => {
   });
 
   test('what is not Han has no key', () => {
-    assert.deepEqual(pinyinKeys('“263”，PPP %'), { initials: '', full: '' });
-    assert.deepEqual(pinyinKeys(''), { initials: '', full: '' });
+    const none = { initials: '', full: '', syllables: [] };
+    assert.deepEqual(pinyinKeys('“263”，PPP %'), none);
+    assert.deepEqual(pinyinKeys(''), none);
     assert.equal(pinyinKeys('“263”行动').initials, 'xd');
   });
 

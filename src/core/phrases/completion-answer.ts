@@ -1,0 +1,76 @@
+import type { CompletionQuestion, PhraseCompletion, SpeechLabel } from '../library';
+import type { Completer } from './completer';
+import type { FrameMatch } from './frame-index';
+import type { PhraseMatch } from './ranking';
+import { overlapAfterCaret } from './replacement';
+import type { TypedPiece } from './typed-piece';
+
+/** Speeches named in the detail of a completion; the hover names them all. */
+const MOST_NAMED_SPEECHES = 2;
+
+type Labels = (speechId: string) => SpeechLabel | undefined;
+
+/** The rows of a completion list: phrases, then frames. */
+export function answerCompletion(
+  completer: Completer,
+  question: CompletionQuestion,
+  labelOf: Labels,
+): PhraseCompletion[] {
+  const { piece, explicit, accepted } = question;
+  const phrases = completer.complete({ ...question, accepted: new Map(accepted) });
+  const frames = piece === undefined ? [] : completer.frames({ piece, explicit });
+  return [
+    ...phrases.map((match) => toPhrase(match, question, labelOf)),
+    ...frames.map((match) => toFrame(match, question, labelOf)),
+  ].slice(0, question.limit);
+}
+
+function toPhrase(
+  match: PhraseMatch,
+  { piece, after }: CompletionQuestion,
+  labelOf: Labels,
+): PhraseCompletion {
+  const { phrase, typedLength, kind } = match;
+  const isSpelt = kind === 'pinyin' || kind === 'fuzzy';
+  const rest = isSpelt ? phrase.text : phrase.text.slice(typedLength);
+  return {
+    text: phrase.text,
+    kind,
+    sample: phrase.text,
+    typedLength,
+    overlapLength: overlapAfterCaret(rest, after),
+    // What matches in another way than character by character must match alike, so that our order counts.
+    filterText: isSpelt ? endOf(piece, typedLength) : phrase.text,
+    ...countsOf(phrase, labelOf),
+  };
+}
+
+function toFrame(
+  { frame, parts, typedLength }: FrameMatch,
+  { piece }: CompletionQuestion,
+  labelOf: Labels,
+): PhraseCompletion {
+  return {
+    text: frame.parts.join('…'),
+    kind: 'frame',
+    parts,
+    sample: frame.example,
+    typedLength,
+    overlapLength: 0,
+    filterText: endOf(piece, typedLength),
+    ...countsOf(frame, labelOf),
+  };
+}
+
+/** The last units of what was typed, letters and the characters before them alike. */
+function endOf(piece: TypedPiece | undefined, length: number): string {
+  return `${piece?.han ?? ''}${piece?.text ?? ''}`.slice(-length);
+}
+
+function countsOf(
+  { occurrences, speechIds }: { occurrences: number; speechIds: readonly string[] },
+  labelOf: Labels,
+): Pick<PhraseCompletion, 'occurrences' | 'speechCount' | 'speeches'> {
+  const speeches = speechIds.slice(0, MOST_NAMED_SPEECHES).flatMap((id) => labelOf(id) ?? []);
+  return { occurrences, speechCount: speechIds.length, speeches };
+}

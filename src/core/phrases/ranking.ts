@@ -1,0 +1,162 @@
+import type { Rows } from '../retrieval/concordance';
+import type { Phrase } from './phrase';
+import type { PhrasePlaces } from './phrase-places';
+import type { View } from './usage';
+
+/** A phrase that may complete what was typed. */
+export interface Candidate {
+  /** Number of the phrase. */
+  readonly index: number;
+  /** UTF-16 units before the caret that it stands for and replaces. */
+  readonly typedLength: number;
+  readonly kind: 'prefix' | 'pinyin' | 'fuzzy' | 'opener';
+  /** Of its places in the library, weighed by how they resemble the place in the draft. */
+  readonly weight: number;
+  /** What the way in which it was found is worth, as a logarithm. */
+  readonly bonus: number;
+}
+
+/** A phrase that completes what was typed. */
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  /** Number of UTF-16 units before the caret that the phrase stands for and replaces. */
+  readonly typedLength: number;
+  /**
+   * `prefix`: the phrase begins with the typed text; `pinyin`: with what its letters spell; `fuzzy`: nearly
+   * so; `opener`: nothing was typed.
+   */
+  readonly kind: Candidate['kind'];
+}
+
+/** A phrase that stands nowhere (for all its places are left out) weighs that much: it comes last. */
+const UNSEEN = 0.05;
+
+/** Beside its weight, which counts occurrences, spread over speeches counts a little more. */
+const SPREAD = 0.25;
+
+/** What one unit more to insert is worth, up to sixteen. */
+const LENGTH = 0.05;
+const MOST_LENGTH = 16;
+
+/** Of places where a phrase ends a clause: two that do not are taken for one that does. */
+const CLOSED_BEFOREHAND = 1;
+const PLACES_BEFOREHAND = 2;
+
+/** Taken once before, a phrase counts three times as much, five times twelve. */
+const ACCEPTED = 1.6;
+
+/** A phrase that goes on as a longer one at so many of its places stands behind that one: it is only a key away. */
+const MOSTLY = 0.6;
+
+/** Pairs of a phrase and its extension are looked for among that many candidates more than are shown. */
+const NESTED_AMONG = 100;
+
+interface Scored {
+  readonly candidate: Candidate;
+  score: number;
+}
+
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || a.candidate.index - b.candidate.index;
+}
+
+/** Orders candidates by how the library uses them at places like this one. */
+export class Ranking {
+  readonly #phrases: readonly Phrase[];
+  readonly #places: PhrasePlaces;
+
+  constructor(phrases: readonly Phrase[], places: PhrasePlaces) {
+    this.#phrases = phrases;
+    this.#places = places;
+  }
+
+  /** The best candidates first, at most `limit`. */
+  rank(
+    candidates: readonly Candidate[],
+    { view, accepted, limit }: { view: View; accepted: ReadonlyMap<string, number>; limit: number },
+  ): PhraseMatch[] {
+    const scored = candidates.map((candidate) => ({
+      candidate,
+      score: this.#scoreOf(candidate, view, accepted),
+    }));
+    scored.sort(byScore);
+    // Who stands far down now will not come up, and pairs are looked for among few.
+    const best = scored.slice(0, NESTED_AMONG + limit);
+    this.#settleNested(best);
+    return best
+      .sort(byScore)
+      .slice(0, limit)
+      .flatMap(({ candidate: { index, typedLength, kind } }) => {
+        const phrase = this.#phrases[index];
+        return phrase ? [{ phrase, typedLength, kind }] : [];
+      });
+  }
+
+  #scoreOf(candidate: Candidate, view: View, accepted: ReadonlyMap<string, number>): number {
+    const phrase = this.#phrases[candidate.index];
+    if (phrase === undefined) {
+      return 0;
+    }
+    const { spread, places, closed } = view.hides
+      ? this.#countVisible(candidate.index, view)
+      : {
+          spread: phrase.speechIds.length,
+          places: phrase.occurrences,
+          closed: this.#places.closedOf(candidate.index),
+        };
+    return (
+      Math.log(candidate.weight + UNSEEN) +
+      candidate.bonus +
+      SPREAD * Math.log(1 + spread) +
+      Math.log((closed + CLOSED_BEFOREHAND) / (places + PLACES_BEFOREHAND)) +
+      LENGTH * Math.min(MOST_LENGTH, phrase.text.length) +
+      ACCEPTED * Math.log(1 + (accepted.get(phrase.text) ?? 0))
+    );
+  }
+
+  /** The same counts with what the view hides left out. */
+  #countVisible(index: number, view: View): { spread: number; places: number; closed: number } {
+    const texts = new Set<number>();
+    const { first, end } = this.#places.rowsOf(index);
+    let places = 0;
+    let closed = 0;
+    for (let row = first; row < end; row++) {
+      const text = view.visibleTextOf(row);
+      if (text !== undefined) {
+        texts.add(text);
+        places++;
+        closed += this.#places.closes(index, row) ? 1 : 0;
+      }
+    }
+    return { spread: texts.size, places, closed };
+  }
+
+  /**
+   * A phrase stands before its extensions in the concordance and its rows hold theirs: one pass with a stack
+   * finds the pairs.
+   */
+  #settleNested(scored: readonly Scored[]): void {
+    const rowsOf = (item: Scored): Rows => this.#places.rowsOf(item.candidate.index);
+    const sorted = [...scored].sort((a, b) => {
+      const left = rowsOf(a);
+      const right = rowsOf(b);
+      return (
+        left.first - right.first || right.end - left.end || a.candidate.index - b.candidate.index
+      );
+    });
+    const shorter: Scored[] = [];
+    for (const item of sorted) {
+      const { first } = rowsOf(item);
+      for (let last = shorter.at(-1); last && rowsOf(last).end <= first; last = shorter.at(-1)) {
+        shorter.pop();
+      }
+      for (const other of shorter) {
+        const isSamePiece = other.candidate.typedLength === item.candidate.typedLength;
+        if (isSamePiece && item.candidate.weight >= MOSTLY * other.candidate.weight) {
+          other.score = Math.min(other.score, item.score - 0.01);
+        }
+      }
+      shorter.push(item);
+    }
+  }
+}
