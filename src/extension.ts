@@ -4,6 +4,7 @@ import { registerAbbreviationHover } from './features/abbreviation-hover';
 import { registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFolding } from './features/folding';
+import { registerGhostText } from './features/ghost-text';
 import { registerHover } from './features/hover';
 import { registerInsertScaffold } from './features/insert-scaffold';
 import { registerOpenSource } from './features/open-source';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     history,
     registerCompletion(library, scaffolds, history),
+    registerGhostText(library),
     registerInsertScaffold(scaffolds),
     registerHover(library),
     registerReferences(library),

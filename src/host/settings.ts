@@ -5,6 +5,7 @@ export type Switch =
   | 'completion.enabled'
   | 'completion.pinyin'
   | 'completion.abbreviations'
+  | 'ghostText.enabled'
   | 'hover.enabled'
   | 'hover.abbreviations'
   | 'wordCount.enabled'
@@ -22,8 +23,21 @@ export type Switch =
 
 /** Whether a feature is on for a document (its folder's, workspace's or user's setting). */
 export function isOn(name: Switch, document?: vscode.TextDocument): boolean {
+  return configurationOf(document).get<boolean>(name, true);
+}
+
+/** A number among the settings, for a document. */
+export function numberOf(
+  name: 'ghostText.threshold',
+  otherwise: number,
+  document: vscode.TextDocument,
+): number {
+  return configurationOf(document).get<number>(name, otherwise);
+}
+
+function configurationOf(document: vscode.TextDocument | undefined): vscode.WorkspaceConfiguration {
   const scope = document && { uri: document.uri, languageId: document.languageId };
-  return vscode.workspace.getConfiguration('jianggao', scope).get<boolean>(name, true);
+  return vscode.workspace.getConfiguration('jianggao', scope);
 }
 
 /** Calls `listener` after a change of one of our settings. */

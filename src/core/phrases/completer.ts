@@ -123,10 +123,13 @@ export class Completer {
     const view = this.#viewFrom(question);
     // Behind 一是 both may be meant: what goes on from those words, and what opens the point.
     let candidates = explicit ? this.#findOpeners(question.before, view) : [];
-    if (piece?.kind === 'han') {
-      candidates.push(...this.#findHan(piece.text, view, question));
-    } else if (piece && (explicit || piece.text.length >= FEWEST_TYPED_LETTERS)) {
-      candidates = this.#findLetters(piece, view, limit);
+    if (piece?.kind === 'letters') {
+      const isEnough = explicit || piece.text.length >= FEWEST_TYPED_LETTERS;
+      candidates = isEnough ? this.#findLetters(piece, view, limit) : [];
+    } else if (piece || explicit) {
+      // Behind ， nothing is typed, but a phrase may go on (让信息多跑路，).
+      const text = piece?.text ?? findRunningText(question.before);
+      candidates.push(...this.#findHan(text, view, question));
     }
     return this.#ranking.rank(candidates, { view, accepted, limit });
   }

@@ -192,6 +192,13 @@ suite('Completer: with nothing typed', () => {
     ]);
   });
 
+  test('behind ， what goes on, then what opens a clause', () => {
+    const other = completerOf([COUPLET], [`要${COUPLET}。要${COUPLET}。`]);
+    const asked = rows(other, '让信息多跑路，', { explicit: true });
+    assert.deepEqual(asked, [`${COUPLET} prefix 7`]);
+    assert.deepEqual(rows(other, '让信息多跑路，'), []);
+  });
+
   test('nothing inside a clause, and nothing unless asked for', () => {
     assert.deepEqual(openers('我们的工作 '), []);
     assert.deepEqual(rows(completer, '同志们：\n'), []);
