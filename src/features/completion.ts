@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library, PhraseCompletion, SpeechLabel } from '../core/library';
-import { findTypedPiece, type TypedPiece } from '../core/phrases/typed-piece';
+import { findTypedPiece, saysEnough, type TypedPiece } from '../core/phrases/typed-piece';
 import { matchScaffolds, type Scaffold, type ScaffoldMatch } from '../core/speech/scaffolds';
 import { citeTitle } from '../core/speech/speech';
 import { toSignal } from '../host/cancellation';
@@ -54,32 +54,44 @@ export function registerCompletion(
   history: PhraseHistory,
 ): vscode.Disposable {
   const requests = new SuggestRequests();
+  async function itemsAt(place: Place): Promise<vscode.CompletionItem[] | undefined> {
+    const { document, position, explicit, token } = place;
+    const { line, before, after } = textAround(document, position);
+    const piece = findTypedPiece(line);
+    // At once, not by way of the library: most of what is typed is no beginning of anything.
+    if (!(explicit || (piece && saysEnough(piece))) || !isWanted(piece, document)) {
+      return undefined;
+    }
+    if (isInsideCode(document, position, line)) {
+      return undefined;
+    }
+    const accepted = history.entries();
+    const question = { piece, before, after, limit: MOST_ROWS, explicit, accepted };
+    const [phrases, matches] = await Promise.all([
+      library.isReady ? library.complete(question, toSignal(token)) : undefined,
+      scaffoldsFor(document, piece, scaffolds),
+    ]);
+    return token.isCancellationRequested
+      ? undefined
+      : [
+          ...(phrases ?? []).map((completion, rank) => toPhraseItem(completion, rank, place)),
+          ...matches.map((match) => toScaffoldItem(match, place)),
+        ];
+  }
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, context) {
-      const { line, before, after } = textAround(document, position);
       const explicit = requests.isExplicit(document, context);
-      const piece = findTypedPiece(line);
-      if (!(piece || explicit) || !isWanted(piece, document)) {
-        return undefined;
+      let items = await itemsAt({ document, position, asked: position, explicit, token });
+      // What is typed while VS Code waits for an answer that turns out empty is not asked about again.
+      for (
+        let caret = caretBeyond(document, position, position);
+        items?.length === 0 && caret !== undefined && !token.isCancellationRequested;
+        caret = caretBeyond(document, position, caret)
+      ) {
+        items = await itemsAt({ document, position: caret, asked: position, explicit, token });
       }
-      if (isInsideCode(document, position, line)) {
-        return undefined;
-      }
-      const accepted = history.entries();
-      const question = { piece, before, after, limit: MOST_ROWS, explicit, accepted };
-      const [phrases, matches] = await Promise.all([
-        library.isReady ? library.complete(question, toSignal(token)) : undefined,
-        scaffoldsFor(document, piece, scaffolds),
-      ]);
-      if (token.isCancellationRequested) {
-        return undefined;
-      }
-      const items = [
-        ...(phrases ?? []).map((completion, rank) => toPhraseItem(completion, rank, position)),
-        ...matches.map((match) => toScaffoldItem(match, position)),
-      ];
       // Incomplete: after the next character another phrase may begin, with no pause in between.
-      return new vscode.CompletionList(items, true);
+      return items && new vscode.CompletionList(items, true);
     },
     async resolveCompletionItem(item, token) {
       const source =
@@ -99,6 +111,27 @@ export function registerCompletion(
     requests,
     vscode.languages.registerCompletionItemProvider(DRAFTS, provider, ...typingTriggers()),
   );
+}
+
+/** What is asked about. */
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  /** Where VS Code asked; it moves the ends of ranges along with what was typed since. */
+  readonly asked: vscode.Position;
+  readonly explicit: boolean;
+  readonly token: vscode.CancellationToken;
+}
+
+/** The caret, if it stands in the line of `asked`, behind `last`. */
+function caretBeyond(
+  document: vscode.TextDocument,
+  asked: vscode.Position,
+  last: vscode.Position,
+): vscode.Position | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const caret = editor?.document === document ? editor.selection.active : undefined;
+  return caret?.line === asked.line && caret.isAfter(last) ? caret : undefined;
 }
 
 /**
@@ -124,7 +157,7 @@ function isWanted(piece: TypedPiece | undefined, document: vscode.TextDocument):
 function toPhraseItem(
   completion: PhraseCompletion,
   rank: number,
-  position: vscode.Position,
+  { position, asked }: Place,
 ): PhraseItem {
   const { text, parts, speechCount, occurrences, kind } = completion;
   const counts = vscode.l10n.t('{0}篇{1}处', speechCount, occurrences);
@@ -134,7 +167,7 @@ function toPhraseItem(
   item.insertText = parts ? toSnippet(parts) : text;
   item.range = new vscode.Range(
     position.translate(0, -completion.typedLength),
-    position.translate(0, completion.overlapLength),
+    asked.translate(0, completion.overlapLength),
   );
   item.filterText = completion.filterText;
   item.sortText = String(rank).padStart(3, '0');
@@ -155,11 +188,11 @@ function toSnippet(parts: readonly string[]): vscode.SnippetString {
   return parts.length > 1 ? snippet.appendTabstop(0) : snippet;
 }
 
-function toScaffoldItem(match: ScaffoldMatch, position: vscode.Position): vscode.CompletionItem {
+function toScaffoldItem(match: ScaffoldMatch, { position, asked }: Place): vscode.CompletionItem {
   const { scaffold, prefix, typedLength } = match;
   const item = new vscode.CompletionItem(scaffold.name, vscode.CompletionItemKind.Snippet);
   item.insertText = new vscode.SnippetString(scaffold.body);
-  item.range = new vscode.Range(position.translate(0, -typedLength), position);
+  item.range = new vscode.Range(position.translate(0, -typedLength), asked);
   item.filterText = prefix;
   item.detail = scaffold.description;
   // Behind the phrases, for a scaffold is wanted once a speech, unless its whole prefix was typed.

@@ -6,6 +6,9 @@ const SUGGEST = 'jianggao.suggest';
 /** VS Code asks so many ms after a keystroke at the latest, its own setting apart. */
 const KEYSTROKE_REACH = 300;
 
+/** And so many ms after our command; a list that a keystroke was about to open counts as its answer. */
+const COMMAND_REACH = 300;
+
 /**
  * Tells a list that somebody asked for from one that opens by itself. VS Code reports both as invoked: what
  * does not follow a keystroke at once was asked for, and so is what our own command opens.
@@ -13,13 +16,13 @@ const KEYSTROKE_REACH = 300;
 export class SuggestRequests implements vscode.Disposable {
   readonly #registrations: vscode.Disposable;
   #lastChange = Number.NEGATIVE_INFINITY;
-  #isForced = false;
+  #lastCommand = Number.NEGATIVE_INFINITY;
   #wasExplicit = false;
 
   constructor() {
     this.#registrations = vscode.Disposable.from(
       vscode.commands.registerCommand(SUGGEST, async () => {
-        this.#isForced = true;
+        this.#lastCommand = performance.now();
         await vscode.commands.executeCommand('editor.action.triggerSuggest');
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -35,14 +38,17 @@ export class SuggestRequests implements vscode.Disposable {
     if (context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
       return this.#wasExplicit;
     }
-    const isForced = this.#isForced;
-    this.#isForced = false;
+    if (context.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) {
+      this.#wasExplicit = false;
+      return false;
+    }
     const delay = vscode.workspace
       .getConfiguration('editor', document)
       .get<number>('quickSuggestionsDelay', 10);
-    const followsKeystroke = performance.now() - this.#lastChange < delay + KEYSTROKE_REACH;
-    const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-    this.#wasExplicit = isForced || (isInvoked && !followsKeystroke);
+    const now = performance.now();
+    const followsCommand = now - this.#lastCommand < COMMAND_REACH;
+    const followsKeystroke = now - this.#lastChange < delay + KEYSTROKE_REACH;
+    this.#wasExplicit = followsCommand || !followsKeystroke;
     return this.#wasExplicit;
   }
 

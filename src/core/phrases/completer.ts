@@ -9,7 +9,7 @@ import type { Phrase } from './phrase';
 import { FEWEST_FUZZY_HAN, MOST_FUZZY_HAN, PhraseIndex } from './phrase-index';
 import { PhrasePlaces } from './phrase-places';
 import { type Candidate, type PhraseMatch, Ranking } from './ranking';
-import { findRunningText, type TypedPiece } from './typed-piece';
+import { FEWEST_HAN, findRunningText, saysEnough, type TypedPiece } from './typed-piece';
 import { Usage, type View } from './usage';
 
 /** One place of the library: number of the speech, offsets into its text. */
@@ -41,12 +41,6 @@ export interface Continuation {
   /** 0..1: the phrase's share of all that the library has behind such a beginning. */
   readonly probability: number;
 }
-
-/** Two characters are the shortest beginning that says something; asked for, one is enough. */
-const FEWEST_TYPED_HAN = 2;
-
-/** A single letter behind Han text is more often a slip than initials. */
-const FEWEST_TYPED_LETTERS = 2;
 
 /** A phrase that stands once is no reason to open a list unless so much of it was typed. */
 const STOCK_OCCURRENCES = 2;
@@ -120,17 +114,14 @@ export class Completer {
   /** The phrases that complete what was typed, best first; a list nobody asked for may be empty. */
   complete(question: CompletionContext): PhraseMatch[] {
     const { piece, explicit, limit, accepted = new Map() } = question;
-    const view = this.#viewFrom(question);
-    // Behind 一是 both may be meant: what goes on from those words, and what opens the point.
-    let candidates = explicit ? this.#findOpeners(question.before, view) : [];
-    if (piece?.kind === 'letters') {
-      const isEnough = explicit || piece.text.length >= FEWEST_TYPED_LETTERS;
-      candidates = isEnough ? this.#findLetters(piece, view, limit) : [];
-    } else if (piece || explicit) {
-      // Behind ， nothing is typed, but a phrase may go on (让信息多跑路，).
-      const text = piece?.text ?? findRunningText(question.before);
-      candidates.push(...this.#findHan(text, view, question));
+    if (!explicit && !(piece && saysEnough(piece))) {
+      return [];
     }
+    const view = this.#viewFrom(question);
+    const candidates =
+      piece?.kind === 'letters'
+        ? this.#findLetters(piece, view, limit)
+        : this.#findHan(piece?.text, view, question);
     return this.#ranking.rank(candidates, { view, accepted, limit });
   }
 
@@ -186,11 +177,18 @@ export class Completer {
     });
   }
 
-  #findHan(text: string, view: View, question: CompletionContext): Candidate[] {
-    const { explicit, limit } = question;
+  /** What goes on from the text before the caret and, asked for, what opens a clause there: 一是 may be both. */
+  #findHan(piece: string | undefined, view: View, question: CompletionContext): Candidate[] {
+    const { explicit, limit, before } = question;
+    // Behind ， nothing is typed, but a phrase may go on (让信息多跑路，).
+    const text = piece ?? findRunningText(before);
     const { candidates, confidence } = this.#findBegun(text, view, { explicit });
-    if (candidates.length > 0) {
-      return explicit || confidence >= WORTH_OPENING ? candidates : [];
+    if (!explicit && candidates.length > 0) {
+      return confidence >= WORTH_OPENING ? candidates : [];
+    }
+    const found = explicit ? [...candidates, ...this.#findOpeners(before, view)] : [];
+    if (found.length > 0) {
+      return found;
     }
     const near = this.#findNearHan(text, view, limit);
     return near.length > 0 || !explicit
@@ -223,7 +221,7 @@ export class Completer {
   }
 
   /** From the longest beginning to the shortest, those that some phrase has and that is not done yet. */
-  *#beginnings(text: string, view: View, fewest = FEWEST_TYPED_HAN): Generator<Beginning> {
+  *#beginnings(text: string, view: View, fewest = FEWEST_HAN): Generator<Beginning> {
     const starts = this.#wordStarts(text);
     for (let from = 0; from < text.length; from++) {
       const typed = text.slice(from);
@@ -316,10 +314,12 @@ export class Completer {
     return [...found.values()];
   }
 
+  /** At so few places of one kind each says little: what the library has more often anywhere counts too. */
   #findOpeners(before: string, view: View): Candidate[] {
-    return this.#openers
-      .find(before, view)
-      .map(({ index, weight }) => ({ index, typedLength: 0, kind: 'opener', weight, bonus: 0 }));
+    return this.#openers.find(before, view).map(({ index, weight }) => {
+      const bonus = Math.log(this.#phrases[index]?.occurrences ?? 1);
+      return { index, typedLength: 0, kind: 'opener', weight, bonus };
+    });
   }
 
   #weighed(found: Omit<Candidate, 'weight'>, view: View): Candidate {

@@ -36,6 +36,11 @@ function openingOf(before: string): string | undefined {
   return '，。；：！？'.includes(mark) ? mark : undefined;
 }
 
+/** Behind 同志们： a paragraph begins, too; speeches have too few salutations to go by them alone. */
+function kindsOf(opening: string | undefined): string[] {
+  return opening === undefined ? [] : opening === 'address' ? [opening, 'paragraph'] : [opening];
+}
+
 /** The phrases that open clauses, by what they stand behind. */
 export class Openers {
   readonly #concordance: Concordance;
@@ -60,14 +65,14 @@ export class Openers {
 
   /** The phrases that open clauses behind what stands before the caret, in no order. */
   find(before: string, view: View): Opener[] {
-    const opening = openingOf(before);
-    const entry = opening === undefined ? undefined : this.#byOpening.get(opening);
     const weights = new Map<number, number>();
-    const { places = [], indexes = [] } = entry ?? {};
-    const step = Math.ceil(places.length / MOST_WEIGHED);
-    for (let i = 0; i < places.length; i += step) {
-      const index = indexes[i] ?? 0;
-      weights.set(index, (weights.get(index) ?? 0) + view.weightAt(places[i] ?? 0, 0));
+    for (const opening of kindsOf(openingOf(before))) {
+      const { places = [], indexes = [] } = this.#byOpening.get(opening) ?? {};
+      const step = Math.ceil(places.length / MOST_WEIGHED);
+      for (let i = 0; i < places.length; i += step) {
+        const index = indexes[i] ?? 0;
+        weights.set(index, (weights.get(index) ?? 0) + view.weightAt(places[i] ?? 0, 0));
+      }
     }
     return [...weights].map(([index, weight]) => ({ index, weight }));
   }

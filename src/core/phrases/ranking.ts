@@ -34,6 +34,9 @@ const UNSEEN = 0.05;
 /** Beside its weight, which counts occurrences, spread over speeches counts a little more. */
 const SPREAD = 0.25;
 
+/** What stands once may be a formula or one speaker's own words. */
+const SINGLE = -1;
+
 /** What one unit more to insert is worth, up to sixteen. */
 const LENGTH = 0.05;
 const MOST_LENGTH = 16;
@@ -108,6 +111,7 @@ export class Ranking {
       Math.log(candidate.weight + UNSEEN) +
       candidate.bonus +
       SPREAD * Math.log(1 + spread) +
+      (places > 1 ? 0 : SINGLE) +
       Math.log((closed + CLOSED_BEFOREHAND) / (places + PLACES_BEFOREHAND)) +
       LENGTH * Math.min(MOST_LENGTH, phrase.text.length) +
       ACCEPTED * Math.log(1 + (accepted.get(phrase.text) ?? 0))

@@ -1,4 +1,4 @@
-import { isChinesePunctuation, isHan } from '../text/characters';
+import { countHan, isChinesePunctuation, isHan } from '../text/characters';
 
 /**
  * The piece of a line that stands before the caret and can be completed.
@@ -23,6 +23,10 @@ const MOST_LETTERS = 32;
 
 /** More than that nobody types as characters before he goes on in letters. */
 const LONGEST_HAN_BEFORE_LETTERS = 10;
+
+/** So much opens a list by itself. */
+export const FEWEST_HAN = 2;
+const FEWEST_LETTERS = 2;
 
 /** At a line start that many letters are needed: one or two begin an English word as likely as not. */
 const FEWEST_LETTERS_AT_LINE_START = 3;
@@ -52,6 +56,16 @@ export function findTypedPiece(lineBeforeCaret: string): TypedPiece | undefined 
     return { kind: 'han', text: findRunningText(lineBeforeCaret) };
   }
   return undefined;
+}
+
+/**
+ * Whether a piece is enough for a list to open by itself: two characters are the shortest beginning that says
+ * something, and a single letter behind Han text is more often a slip than initials.
+ */
+export function saysEnough(piece: TypedPiece): boolean {
+  return piece.kind === 'letters'
+    ? piece.text.length >= FEWEST_LETTERS
+    : countHan(piece.text) >= FEWEST_HAN;
 }
 
 function findLetters(line: string, letters: string): TypedPiece | undefined {

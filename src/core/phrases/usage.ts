@@ -8,9 +8,16 @@ export interface DraftContext {
   readonly hidden?: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** Each unit that is the same directly before makes a place count three times as much, up to six units. */
-const PER_UNIT = 3;
+/**
+ * Each unit that is the same directly before makes a place count more, the rarer the more: a mark or 的
+ * nearly twice as much, a rare character five times. As logarithms, up to six units.
+ */
+const PER_RARITY = 0.2;
 const MOST_UNITS = 6;
+const MOST_ALIKE = 6.6;
+
+/** The same for each unit more that was typed, which is the same at all places. */
+const PER_TYPED = 1.1;
 
 /** A place with all of the draft's clauses before it counts e⁴ times as much as one with nothing of them. */
 const TOPIC = 4;
@@ -46,6 +53,7 @@ export class Usage {
   readonly #concordance: Concordance;
   readonly #recency: readonly number[];
   readonly #pairWeights: Float32Array;
+  readonly #unitGains: Float32Array;
   /** The pairs of the context at hand; kept, for allocating it costs more than a look-up. */
   readonly #wanted = new Float32Array(HASHES);
 
@@ -57,6 +65,7 @@ export class Usage {
     const middle = known[known.length >> 1] ?? 0;
     this.#recency = years.map((year) => PER_YEAR ** (newest - (year ?? middle)));
     this.#pairWeights = countPairs(concordance);
+    this.#unitGains = weighUnits(concordance);
   }
 
   /** Looks at the library from one place; the view holds until the next call. */
@@ -71,7 +80,11 @@ export class Usage {
       norm += weight * weight;
       this.#wanted[hash] = weight;
     }
-    const topic = { wanted: this.#wanted, norm: Math.max(LEAST_NORM, Math.sqrt(norm)) };
+    const topic = {
+      unitGains: this.#unitGains,
+      wanted: this.#wanted,
+      norm: Math.max(LEAST_NORM, Math.sqrt(norm)),
+    };
     return new View(this.#concordance, this.#recency, { ...context, ...topic });
   }
 }
@@ -87,7 +100,20 @@ function countPairs(concordance: Concordance): Float32Array {
   return Float32Array.from(counts, (count) => 1 - Math.log(count + 1) / scale);
 }
 
+function weighUnits(concordance: Concordance): Float32Array {
+  const counts = new Uint32Array(0x10000);
+  for (let place = 0; place < concordance.size; place++) {
+    const unit = concordance.unitAt(place);
+    counts[unit] = (counts[unit] ?? 0) + 1;
+  }
+  return Float32Array.from(
+    counts,
+    (count) => PER_RARITY * Math.log((concordance.size + 1) / (count + 1)),
+  );
+}
+
 interface Query extends DraftContext {
+  readonly unitGains: Float32Array;
   readonly wanted: Float32Array;
   readonly norm: number;
 }
@@ -129,9 +155,13 @@ export class View {
     if (this.#hidesPlace(place)) {
       return 0;
     }
-    const alike = Math.min(MOST_UNITS, typed - 2 + this.#sharedBefore(place, typed));
+    const alike = Math.min(
+      MOST_ALIKE,
+      PER_TYPED * (typed - 2) + this.#likenessBefore(place, typed),
+    );
     const recency = this.#recency[this.#concordance.textAt(place)] ?? 1;
-    return PER_UNIT ** alike * recency * (isTopical ? Math.exp(TOPIC * this.#topicAt(place)) : 1);
+    const topic = isTopical ? TOPIC * this.#topicAt(place) : 0;
+    return Math.exp(alike + topic) * recency;
   }
 
   /** Number of the text that a row stands in, undefined when it is left out of the figures. */
@@ -145,22 +175,23 @@ export class View {
     return hidden !== undefined && place < hidden.end && place + LONGEST_PHRASE > hidden.start;
   }
 
-  /** How many units before the typed ones are the same; marks that open something equal each other. */
-  #sharedBefore(place: number, typed: number): number {
-    const { before } = this.#query;
-    let shared = 0;
-    for (; shared < MOST_UNITS; shared++) {
+  /** How much the units before the typed ones are the same; marks that open something equal each other. */
+  #likenessBefore(place: number, typed: number): number {
+    const { before, unitGains } = this.#query;
+    let likeness = 0;
+    for (let shared = 0; shared < MOST_UNITS; shared++) {
       const at = before.length - typed - 1 - shared;
       const here = at < 0 ? LINE_END : before.charCodeAt(at);
       const there = this.#concordance.unitAt(place - 1 - shared) || LINE_END;
       if (here !== there && !(OPENING_MARKS.has(here) && OPENING_MARKS.has(there))) {
         break;
       }
+      likeness += unitGains[here] ?? 0;
       if (at < 0) {
-        return shared + 1;
+        break;
       }
     }
-    return shared;
+    return likeness;
   }
 
   /** 0..about 1: how many of the context's pairs, the rarer the more, stand shortly before the place. */

@@ -79,6 +79,17 @@ export class Eyes {
     return rows ?? undefined;
   }
 
+  /** The ghost text behind the caret of the active editor; empty while there is none. */
+  async ghostText(): Promise<string> {
+    const parts = await this.#page.evaluate(() => {
+      const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+      return [...(editor?.querySelectorAll('.view-line [class*="ghost-text"]') ?? [])].map(
+        (part) => part.textContent ?? '',
+      );
+    });
+    return plain(parts.join(''));
+  }
+
   /** The suggest list's side panel with the selected row's documentation; empty while it is closed. */
   suggestionDocumentation(): Promise<string> {
     return this.#page.evaluate(

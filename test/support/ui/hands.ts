@@ -34,6 +34,12 @@ export class Hands {
    * then the text is committed. 不忘 spelled buwang: b, bu, buw … appear underlined, then 不忘.
    */
   async compose(text: string, spelling: string): Promise<void> {
+    const method = await this.spell(spelling);
+    await method.send('Input.insertText', { text });
+  }
+
+  /** The first half of that: the letters stand underlined, and nothing is committed yet. */
+  async spell(spelling: string): Promise<CDPSession> {
     this.#inputMethod ??= await this.#page.context().newCDPSession(this.#page);
     const method = this.#inputMethod;
     for (let end = 1; end <= spelling.length; end += 1) {
@@ -44,7 +50,7 @@ export class Hands {
       });
       await this.#page.waitForTimeout(SPELLING_DELAY);
     }
-    await method.send('Input.insertText', { text });
+    return method;
   }
 
   /** Text that comes with neither key nor composition, as an input method's punctuation does. */
