@@ -13,10 +13,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { minePhrases } from '../src/core/phrases/mining';
+import { OccurrenceIndex } from '../src/core/retrieval/occurrence-index';
+import { readSpeeches } from '../src/worker/read-speeches';
+import { createSegmenter } from '../src/worker/segmenter';
 import { runInServer } from '../test/support/host/in-server';
 import { hostCache, packagedExtension, repository, workspaceFixture } from '../test/support/paths';
 import { EventLog } from '../test/support/test-events';
+import type { Measured } from './in-host/latency';
 import { printTiming, type Timing } from './measure';
+import { generateLibrary } from './phrase-bars/generated';
+
+/** Phrases of a library that somebody has filled with folders of his own. */
+const LARGE = 100_000;
 
 async function main(): Promise<void> {
   const vsix = packagedExtension();
@@ -24,6 +33,24 @@ async function main(): Promise<void> {
     console.log(`host-latency: ${vsix} does not exist: run npm run package first`);
     return;
   }
+  await measure('bundled corpus');
+  const corpus = path.join(repository, 'corpus');
+  const { segmenter } = createSegmenter(path.join(repository, 'dist', 'jieba'));
+  const { speeches } = readSpeeches(corpus);
+  const real = minePhrases(speeches, segmenter, new OccurrenceIndex(speeches));
+  const generated = generateLibrary(real, LARGE, segmenter);
+  const folder = mkdtempSync(path.join(tmpdir(), 'jianggao-texts-'));
+  try {
+    for (const { id, text } of generated.speeches) {
+      writeFileSync(path.join(folder, `${id}.md`), text);
+    }
+    await measure(`with ${LARGE} generated phrases`, { 'jianggao.library.folders': [folder] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(name: string, settings: Record<string, unknown> = {}): Promise<void> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'jianggao-bench-'));
   try {
     const workspace = path.join(scratch, 'workspace');
@@ -40,20 +67,22 @@ async function main(): Promise<void> {
     const events = path.join(scratch, 'events');
     await runInServer(
       {
-        vsix,
+        vsix: packagedExtension(),
         scratch,
         results: scratch,
         workspace,
         developmentExtension,
         entry: path.join(repository, 'out', 'bench', 'in-host', 'latency.js'),
         events,
-        settings: {},
-        timeout: 300_000,
+        settings,
+        timeout: 600_000,
       },
       hostCache,
       new EventLog(events, () => undefined),
     );
-    print(JSON.parse(readFileSync(`${events}.json`, 'utf8')) as Record<string, Timing>);
+    const { index, timings } = JSON.parse(readFileSync(`${events}.json`, 'utf8')) as Measured;
+    console.log(`--- ${name}: ${JSON.stringify(index)}`);
+    print(timings);
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }

@@ -7,6 +7,7 @@ import { toSignal } from '../host/cancellation';
 import { isInsideCode, textAround } from '../host/caret';
 import { DRAFTS } from '../host/languages';
 import { escapeMarkdown } from '../host/markdown';
+import { publish } from '../host/measurements';
 import { type PhraseHistory, RECORD_ACCEPTED } from '../host/phrase-history';
 import { isOn } from '../host/settings';
 import { SuggestRequests } from '../host/suggest-requests';
@@ -80,6 +81,7 @@ export function registerCompletion(
   }
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, context) {
+      const started = performance.now();
       const explicit = requests.isExplicit(document, context);
       let items = await itemsAt({ document, position, asked: position, explicit, token });
       // What is typed while VS Code waits for an answer that turns out empty is not asked about again.
@@ -90,6 +92,7 @@ export function registerCompletion(
       ) {
         items = await itemsAt({ document, position: caret, asked: position, explicit, token });
       }
+      publish('jianggao.completion', performance.now() - started);
       // Incomplete: after the next character another phrase may begin, with no pause in between.
       return items && new vscode.CompletionList(items, true);
     },

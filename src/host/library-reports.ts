@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type LibraryProblem, OWN_LIMITS } from '../core/library';
 import type { BuildReport } from '../core/library-messages';
+import { publish } from './measurements';
 
 /** The version in which a user was told that jieba does not load here. */
 const TOLD_OF_FALLBACK = 'toldOfFallbackSegmenter';
@@ -35,6 +36,7 @@ export class LibraryReports {
   ready(report: BuildReport, unresolved: readonly string[]): void {
     const { summary, times } = report;
     this.#log.info(`index built ${JSON.stringify({ ...summary, milliseconds: times })}`);
+    publish('jianggao.index', { ...summary, milliseconds: times });
     const detail = 'a relative path, and no folder is open';
     const problems = [
       ...unresolved.map((file) => ({ file, code: 'no-workspace-folder', detail })),

@@ -70,8 +70,14 @@ suite('completion', () => {
     ['“bwcx‸', `“${PHRASE}`],
     ['bwcx‸', PHRASE],
     ['bwc‸', PHRASE],
+    ['各级党组织要buwangch‸', `各级党组织要${PHRASE}`],
+    ['各级党组织要bwchux‸', `各级党组织要${PHRASE}`],
+    ['各级党组织要bwzx‸', `各级党组织要${PHRASE}`],
+    ['各级党组织要不忘cx‸', `各级党组织要${PHRASE}`],
+    ['各级党组织要不忘chux‸坚持到底', `各级党组织要${PHRASE}坚持到底`],
+    ['各级党组织要不忘初心、lj‸', `各级党组织要${PHRASE}`],
   ] as const) {
-    test(`pinyin initials: ${source}`, async () => {
+    test(`pinyin: ${source}`, async () => {
       assert.equal(await accepted('markdown', source), expected);
     });
   }
@@ -83,11 +89,66 @@ suite('completion', () => {
     'x = bwcx‸',
     '2bwcx‸',
     '我们要做hello bwcx‸',
+    '`不忘‸`',
+    '```\n不忘‸\n```',
+    '见 https://example.com/不忘‸',
   ]) {
     test(`nothing of ours: ${source}`, async () => {
       assert.equal(await offered('markdown', source), false);
     });
   }
+
+  test('no row for English typed directly behind Chinese', async () => {
+    for (const word of ['app', 'github', 'excel', 'wifi', 'python', 'docker', 'email', 'online']) {
+      const items = await complete(await openDraft('markdown', `我们要用${word}‸`));
+      const ours = items.filter((item) => /\p{Script=Han}/u.test(textOf(item)));
+      assert.deepEqual(ours.map(textOf), [], word);
+    }
+  });
+
+  test('asked for with nothing typed, what opens a paragraph comes with an empty range', async () => {
+    const { document, caret } = await openDraft('markdown', '同志们：\n‸');
+    assert.equal(document.lineCount, 2);
+    const items = await complete({ document, caret: new vscode.Position(1, 0) });
+    const ours = items.filter((item) => /\p{Script=Han}/u.test(textOf(item)));
+    assert.ok(ours.length > 0, `no opener at ${caret.line}:${caret.character}`);
+    for (const item of ours) {
+      assert.ok(item.range instanceof vscode.Range && item.range.isEmpty, textOf(item));
+    }
+  });
+
+  test('behind ， a couplet goes on when it is asked for', async () => {
+    const items = await complete(await openDraft('speech', '要让信息多跑路，‸'));
+    const item = find(items, '让信息多跑路，让群众少跑腿');
+    assert.ok(item?.range instanceof vscode.Range);
+    assert.equal(item.range.start.character, 1);
+  });
+
+  test('a row eats no punctuation, tells its sentence late, and is remembered when taken', async () => {
+    for (const source of ['不忘‸', '要bwcx‸', '同志们：‸']) {
+      for (const item of await complete(await openDraft('speech', source))) {
+        assert.equal(item.commitCharacters, undefined, textOf(item));
+        assert.equal(item.documentation, undefined, textOf(item));
+      }
+    }
+    const item = find(await complete(await openDraft('speech', '不忘‸')), PHRASE);
+    assert.deepEqual(item?.command?.arguments, [PHRASE]);
+  });
+
+  test('what was taken leads until the history is cleared', async () => {
+    const order = async (): Promise<string[]> =>
+      (await complete(await openDraft('speech', '要坚持‸'))).map(textOf);
+    const usual = await order();
+    const taken = usual[4] ?? '';
+    const command = find(await complete(await openDraft('speech', '要坚持‸')), taken)?.command;
+    assert.ok(command);
+    for (let times = 0; times < 5; times++) {
+      await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    }
+    assert.equal((await order())[0], taken);
+    await vscode.commands.executeCommand('jianggao.clearCompletionHistory');
+    assert.deepEqual(await order(), usual);
+  });
 
   test('nothing of ours in code', async () => {
     const items = await complete(await openDraft('javascript', '// 不忘‸'));
