@@ -10,6 +10,7 @@ import MiniSearch from 'minisearch';
 import { Completer } from '../src/core/phrases/completer';
 import type { Phrase } from '../src/core/phrases/phrase';
 import { findTypedPiece } from '../src/core/phrases/typed-piece';
+import { OccurrenceIndex } from '../src/core/retrieval/occurrence-index';
 import { pinyinKeys } from '../src/core/text/pinyin';
 import { readSpeeches } from '../src/worker/read-speeches';
 import { createSegmenter } from '../src/worker/segmenter';
@@ -57,9 +58,11 @@ printCost('bundled', bundled.phrases, bundled.completer);
 const generated = generateLibrary(bundled.phrases, 100_000, segmenter);
 const before = megabytes();
 const started = performance.now();
+const { speeches } = generated;
+const concordance = new OccurrenceIndex(speeches);
 const large = new Completer(
   { phrases: generated.phrases, frames: [] },
-  generated.speeches,
+  { speeches, concordance },
   segmenter,
 );
 console.log(

@@ -18,10 +18,11 @@ export interface Bed {
 /** Builds a completer over speeches and prints what it took. */
 export function buildBed(name: string, speeches: readonly Speech[], segmenter: Segmenter): Bed {
   const started = performance.now();
-  const phrases = minePhrases(speeches, segmenter, new OccurrenceIndex(speeches));
+  const concordance = new OccurrenceIndex(speeches);
+  const phrases = minePhrases(speeches, segmenter, concordance);
   const frames = mineFrames(speeches, segmenter);
   const mined = performance.now();
-  const completer = new Completer({ phrases, frames }, speeches, segmenter);
+  const completer = new Completer({ phrases, frames }, { speeches, concordance }, segmenter);
   const built = performance.now();
   const characters = speeches.reduce((sum, { text }) => sum + text.length, 0);
   console.log(

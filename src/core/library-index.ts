@@ -45,7 +45,8 @@ export class LibraryIndex implements LibraryQueries {
     const phrases = minePhrases(speeches, segmenter, occurrences);
     const frames = mineFrames(speeches, segmenter);
     this.#phrases = phrases.length;
-    this.#completer = new Completer({ phrases, frames }, speeches, segmenter);
+    const library = { speeches, concordance: occurrences };
+    this.#completer = new Completer({ phrases, frames }, library, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
     this.#passages = speeches.flatMap((speech) => findPassages(speech));
     this.#passageIndex = new PassageIndex(this.#passages.map((passage) => this.#textOf(passage)));

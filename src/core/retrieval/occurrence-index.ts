@@ -1,6 +1,7 @@
 import type { Speech } from '../speech/speech';
 import { countHan, isHan, isOpeningQuote } from '../text/characters';
 import type { Span } from '../text/spans';
+import type { Concordance, Rows } from './concordance';
 import { buildSuffixArray } from './suffix-array';
 
 /** One place where a text stands: UTF-16 offsets into the speech's text. */
@@ -26,12 +27,14 @@ const NOTHING = 0;
  * for ten thousand candidates (`npm run bench -- occurrences`). Six bytes a character; while it is built,
  * twenty.
  */
-export class OccurrenceIndex {
+export class OccurrenceIndex implements Concordance {
   readonly #ids: readonly string[];
   /** Where each speech begins in `#symbols`, and one entry for the end. */
   readonly #speechStarts: Int32Array;
   /** UTF-16 unit → its number among those that the library has; 0 for one that it lacks. */
   readonly #numbers = new Uint32Array(0x10000);
+  /** The other way round; nothing for `NOTHING`. */
+  readonly #units = new Uint16Array(0x10001);
   /** The bodies as numbers of units, `NOTHING` after each. */
   readonly #symbols: Uint16Array | Int32Array;
   readonly #order: Int32Array;
@@ -47,6 +50,7 @@ export class OccurrenceIndex {
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
         if (this.#numbers[unit] === 0) {
+          this.#units[count] = unit;
           this.#numbers[unit] = count++;
         }
         symbols[start + i] = this.#numbers[unit] ?? 0;
@@ -65,12 +69,12 @@ export class OccurrenceIndex {
 
   /** The same, by speech, in library order. */
   bySpeech(text: string): SpeechOccurrences[] {
-    const { first, end } = this.#range(text);
+    const { first, end } = this.rows(text);
     const found: { speechId: string; starts: number[] }[] = [];
     let speech = -1;
     for (const place of this.#order.slice(first, end).sort()) {
       if (speech < 0 || place >= (this.#speechStarts[speech + 1] ?? 0)) {
-        speech = this.#speechAt(place);
+        speech = this.textAt(place);
         found.push({ speechId: this.#ids[speech] ?? '', starts: [] });
       }
       found.at(-1)?.starts.push(place - (this.#speechStarts[speech] ?? 0));
@@ -80,7 +84,7 @@ export class OccurrenceIndex {
 
   /** Number of occurrences, without looking at them. */
   count(text: string): number {
-    const { first, end } = this.#range(text);
+    const { first, end } = this.rows(text);
     return end - first;
   }
 
@@ -112,6 +116,22 @@ export class OccurrenceIndex {
     return best && countHan(text.slice(best.start, best.end)) >= minimumHan ? best : undefined;
   }
 
+  get size(): number {
+    return this.#order.length;
+  }
+
+  placeOf(row: number): number {
+    return this.#order[row] ?? 0;
+  }
+
+  unitAt(place: number): number {
+    return this.#units[this.#symbols[place] ?? NOTHING] ?? 0;
+  }
+
+  startOf(text: number): number {
+    return this.#speechStarts[text] ?? 0;
+  }
+
   #toSymbols(text: string): Uint32Array {
     const symbols = new Uint32Array(text.length);
     for (let i = 0; i < text.length; i++) {
@@ -120,8 +140,7 @@ export class OccurrenceIndex {
     return symbols;
   }
 
-  /** The part of the order whose suffixes begin with `text`: `[first, end)`. */
-  #range(text: string): { first: number; end: number } {
+  rows(text: string): Rows {
     const symbols = this.#toSymbols(text);
     const { place: first, longest } = this.#search(symbols);
     if (text === '' || longest < text.length) {
@@ -178,7 +197,7 @@ export class OccurrenceIndex {
     return shared;
   }
 
-  #speechAt(place: number): number {
+  textAt(place: number): number {
     let low = 0;
     let high = this.#ids.length - 1;
     while (low < high) {

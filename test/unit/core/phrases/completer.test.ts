@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Completer } from '../../../../src/core/phrases/completer';
 import type { Phrase } from '../../../../src/core/phrases/phrase';
 import { findTypedPiece } from '../../../../src/core/phrases/typed-piece';
+import { OccurrenceIndex } from '../../../../src/core/retrieval/occurrence-index';
 import type { Speech } from '../../../../src/core/speech/speech';
 import { loadJieba, toSpeech } from '../../support-core/library';
 
@@ -20,7 +21,8 @@ function completerOf(phrases: readonly string[], texts: readonly string[]): Comp
     );
     return { text, occurrences, speechIds: holding.map(({ id }) => id), worth: 1 };
   });
-  return new Completer({ phrases: found, frames: [] }, speeches, segmenter);
+  const library = { speeches, concordance: new OccurrenceIndex(speeches) };
+  return new Completer({ phrases: found, frames: [] }, library, segmenter);
 }
 
 interface Asked {
