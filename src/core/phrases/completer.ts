@@ -251,12 +251,14 @@ export class Completer {
   #confidenceOf({ typed, rows, sums, indexes }: Beginning): number {
     const fewest = countHan(typed) >= TELLING_HAN ? 1 : STOCK_OCCURRENCES;
     let covered = 0;
-    let until = 0;
+    let counted: string | undefined;
     for (const index of indexes) {
-      const own = this.#places.rowsOf(index);
-      if (own.first >= until && own.end - own.first >= fewest) {
+      const { text = '', occurrences = 0 } = this.#phrases[index] ?? {};
+      // A phrase stands directly before its extensions, whose places are among its own.
+      const isCounted = counted !== undefined && text.startsWith(counted);
+      if (!isCounted && occurrences >= fewest) {
         covered += this.#weightIn(index, rows, sums);
-        until = own.end;
+        counted = text;
       }
     }
     return covered / ((sums.at(-1) ?? 0) + doubtAfter(typed));

@@ -77,6 +77,16 @@ suite('Completer: Han characters', () => {
     assert.deepEqual(rows(across, '各级党组织要', { explicit: true }), ['织要不忘 prefix 2']);
   });
 
+  test('a list opens where several phrases together are a good part of what follows', () => {
+    const phrases = ['加强丙方面', '加强乙方面', '加强甲方面'];
+    const sentences = phrases.map((phrase) => `要${phrase}。又${phrase}。`);
+    const others = ['天', '地', '人', '时', '事', '物'].map((unit) => `他加强${unit}。`);
+    const together = completerOf(phrases, [sentences.join(''), others.join('')]);
+    assert.equal(rows(together, '加强').length, 3);
+    const alone = completerOf(phrases.slice(0, 1), [sentences.join(''), others.join('')]);
+    assert.deepEqual(rows(alone, '加强'), []);
+  });
+
   test('a near miss is offered only where nothing fits', () => {
     assert.ok(rows(completer, '不忘出心').includes(`${SLOGAN} fuzzy 4`));
     assert.deepEqual(rows(completerOf([SLOGAN, '不忘出路'], ['不忘出路。不忘出路。']), '不忘出'), [
