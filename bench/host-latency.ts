@@ -44,18 +44,23 @@ async function main(): Promise<void> {
     for (const { id, text } of generated.speeches) {
       writeFileSync(path.join(folder, `${id}.md`), text);
     }
-    await measure(`with ${LARGE} generated phrases`, { 'jianggao.library.folders': [folder] });
+    await measure(`with ${LARGE} generated phrases`, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(name: string, settings: Record<string, unknown> = {}): Promise<void> {
+async function measure(name: string, folder?: string): Promise<void> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'jianggao-bench-'));
   try {
     const workspace = path.join(scratch, 'workspace');
     const developmentExtension = path.join(scratch, 'shell');
     cpSync(workspaceFixture, workspace, { recursive: true });
+    if (folder !== undefined) {
+      const settings = JSON.stringify({ 'jianggao.library.folders': [folder] });
+      mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+      writeFileSync(path.join(workspace, '.vscode', 'settings.json'), settings);
+    }
     mkdirSync(developmentExtension);
     const manifest = {
       name: 'shell',
@@ -74,7 +79,7 @@ async function measure(name: string, settings: Record<string, unknown> = {}): Pr
         developmentExtension,
         entry: path.join(repository, 'out', 'bench', 'in-host', 'latency.js'),
         events,
-        settings,
+        settings: {},
         timeout: 600_000,
       },
       hostCache,
