@@ -54,7 +54,10 @@ export function registerCompletion(
   scaffolds: Promise<readonly Scaffold[]>,
   history: PhraseHistory,
 ): vscode.Disposable {
-  const requests = new SuggestRequests();
+  const requests = new SuggestRequests((document, caret) => {
+    const piece = findTypedPiece(document.lineAt(caret.line).text.slice(0, caret.character));
+    return piece !== undefined && saysEnough(piece) && isWanted(piece, document);
+  });
   async function itemsAt(place: Place): Promise<vscode.CompletionItem[] | undefined> {
     const { document, position, explicit, token } = place;
     const { line, before, after } = textAround(document, position);
@@ -75,23 +78,16 @@ export function registerCompletion(
     return token.isCancellationRequested
       ? undefined
       : [
-          ...(phrases ?? []).map((completion, rank) => toPhraseItem(completion, rank, place)),
-          ...matches.map((match) => toScaffoldItem(match, place)),
+          ...(phrases ?? []).map((completion, rank) => toPhraseItem(completion, rank, position)),
+          ...matches.map((match) => toScaffoldItem(match, position)),
         ];
   }
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position, token, context) {
       const started = performance.now();
-      const explicit = requests.isExplicit(document, context);
-      let items = await itemsAt({ document, position, asked: position, explicit, token });
-      // What is typed while VS Code waits for an answer that turns out empty is not asked about again.
-      for (
-        let caret = caretBeyond(document, position, position);
-        items?.length === 0 && caret !== undefined && !token.isCancellationRequested;
-        caret = caretBeyond(document, position, caret)
-      ) {
-        items = await itemsAt({ document, position: caret, asked: position, explicit, token });
-      }
+      const { explicit } = requests.take(document, context);
+      const items = await itemsAt({ document, position, explicit, token });
+      requests.answered(items?.length ?? 0);
       publish('jianggao.completion', performance.now() - started);
       // Incomplete: after the next character another phrase may begin, with no pause in between.
       return items && new vscode.CompletionList(items, true);
@@ -120,21 +116,8 @@ export function registerCompletion(
 interface Place {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
-  /** Where VS Code asked; it moves the ends of ranges along with what was typed since. */
-  readonly asked: vscode.Position;
   readonly explicit: boolean;
   readonly token: vscode.CancellationToken;
-}
-
-/** The caret, if it stands in the line of `asked`, behind `last`. */
-function caretBeyond(
-  document: vscode.TextDocument,
-  asked: vscode.Position,
-  last: vscode.Position,
-): vscode.Position | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const caret = editor?.document === document ? editor.selection.active : undefined;
-  return caret?.line === asked.line && caret.isAfter(last) ? caret : undefined;
 }
 
 /**
@@ -160,7 +143,7 @@ function isWanted(piece: TypedPiece | undefined, document: vscode.TextDocument):
 function toPhraseItem(
   completion: PhraseCompletion,
   rank: number,
-  { position, asked }: Place,
+  position: vscode.Position,
 ): PhraseItem {
   const { text, parts, speechCount, occurrences, kind } = completion;
   const counts = vscode.l10n.t('{0}篇{1}处', speechCount, occurrences);
@@ -170,7 +153,7 @@ function toPhraseItem(
   item.insertText = parts ? toSnippet(parts) : text;
   item.range = new vscode.Range(
     position.translate(0, -completion.typedLength),
-    asked.translate(0, completion.overlapLength),
+    position.translate(0, completion.overlapLength),
   );
   item.filterText = completion.filterText;
   item.sortText = String(rank).padStart(3, '0');
@@ -191,11 +174,11 @@ function toSnippet(parts: readonly string[]): vscode.SnippetString {
   return parts.length > 1 ? snippet.appendTabstop(0) : snippet;
 }
 
-function toScaffoldItem(match: ScaffoldMatch, { position, asked }: Place): vscode.CompletionItem {
+function toScaffoldItem(match: ScaffoldMatch, position: vscode.Position): vscode.CompletionItem {
   const { scaffold, prefix, typedLength } = match;
   const item = new vscode.CompletionItem(scaffold.name, vscode.CompletionItemKind.Snippet);
   item.insertText = new vscode.SnippetString(scaffold.body);
-  item.range = new vscode.Range(position.translate(0, -typedLength), asked);
+  item.range = new vscode.Range(position.translate(0, -typedLength), position);
   item.filterText = prefix;
   item.detail = scaffold.description;
   // Behind the phrases, for a scaffold is wanted once a speech, unless its whole prefix was typed.

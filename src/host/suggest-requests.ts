@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { isDraft } from './languages';
 
 /** Asks for suggestions on a key of our own: Ctrl+Space switches input methods on Windows. */
 const SUGGEST = 'jianggao.suggest';
+const TRIGGER = 'editor.action.triggerSuggest';
 
 /** VS Code asks so many ms after a keystroke at the latest, its own setting apart. */
 const KEYSTROKE_REACH = 300;
@@ -9,50 +11,96 @@ const KEYSTROKE_REACH = 300;
 /** And so many ms after our command; a list that a keystroke was about to open counts as its answer. */
 const COMMAND_REACH = 300;
 
+/** A keystroke that VS Code has not asked about by then it will not ask about; in ms. */
+const PATIENCE = 150;
+
+/** Longer insertions are pasted. */
+const LONGEST_TYPED = 24;
+
 /**
  * Tells a list that somebody asked for from one that opens by itself. VS Code reports both as invoked: what
  * does not follow a keystroke at once was asked for, and so is what our own command opens.
+ *
+ * And sees to it that no keystroke is passed over: what is typed while VS Code waits for an answer that turns
+ * out empty, be it another extension's, it does not ask about again before the next keystroke.
  */
 export class SuggestRequests implements vscode.Disposable {
+  readonly #isBeginning: (document: vscode.TextDocument, caret: vscode.Position) => boolean;
   readonly #registrations: vscode.Disposable;
   #lastChange = Number.NEGATIVE_INFINITY;
   #lastCommand = Number.NEGATIVE_INFINITY;
   #wasExplicit = false;
+  #asked = 0;
+  #hadRows = false;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor() {
+  /** @param isBeginning whether something stands before the caret that a list could open for by itself */
+  constructor(isBeginning: (document: vscode.TextDocument, caret: vscode.Position) => boolean) {
+    this.#isBeginning = isBeginning;
     this.#registrations = vscode.Disposable.from(
       vscode.commands.registerCommand(SUGGEST, async () => {
         this.#lastCommand = performance.now();
-        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        await vscode.commands.executeCommand(TRIGGER);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) {
-          this.#lastChange = performance.now();
-        }
-      }),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
     );
   }
 
-  /** Whether a list was asked for; one that goes on as it is typed into stays what it was. */
-  isExplicit(document: vscode.TextDocument, context: vscode.CompletionContext): boolean {
+  /** Takes note of a request, and tells whether it was asked for; one that goes on stays what it was. */
+  take(document: vscode.TextDocument, context: vscode.CompletionContext): { explicit: boolean } {
+    this.#asked++;
     if (context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
-      return this.#wasExplicit;
-    }
-    if (context.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) {
-      this.#wasExplicit = false;
-      return false;
+      return { explicit: this.#wasExplicit };
     }
     const delay = vscode.workspace
       .getConfiguration('editor', document)
       .get<number>('quickSuggestionsDelay', 10);
     const now = performance.now();
+    const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     const followsCommand = now - this.#lastCommand < COMMAND_REACH;
     const followsKeystroke = now - this.#lastChange < delay + KEYSTROKE_REACH;
-    this.#wasExplicit = followsCommand || !followsKeystroke;
-    return this.#wasExplicit;
+    this.#wasExplicit = isInvoked && (followsCommand || !followsKeystroke);
+    return { explicit: this.#wasExplicit };
+  }
+
+  /** Takes note of what the last request was answered with. */
+  answered(rows: number): void {
+    this.#hadRows = rows > 0;
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#registrations.dispose();
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0 || document !== vscode.window.activeTextEditor?.document) {
+      return;
+    }
+    this.#lastChange = performance.now();
+    clearTimeout(this.#timer);
+    const [change] = contentChanges;
+    const isTyped =
+      contentChanges.length === 1 &&
+      change?.text !== '' &&
+      (change?.text.length ?? 0) <= LONGEST_TYPED;
+    if (isTyped && !this.#hadRows && isDraft(document)) {
+      const asked = this.#asked;
+      this.#timer = setTimeout(() => this.#askIfForgotten(document, asked), PATIENCE);
+    }
+  }
+
+  /** As if it opened by itself: with nothing to show it stays shut. */
+  #askIfForgotten(document: vscode.TextDocument, asked: number): void {
+    const editor = vscode.window.activeTextEditor;
+    const isForgotten = asked === this.#asked && editor?.document === document;
+    const { other } = vscode.workspace
+      .getConfiguration('editor', document)
+      .get<{ other?: unknown }>('quickSuggestions', {});
+    const isOn = other === 'on' || other === true;
+    if (isForgotten && isOn && this.#isBeginning(document, editor.selection.active)) {
+      this.#lastChange = performance.now();
+      void vscode.commands.executeCommand(TRIGGER, { auto: true });
+    }
   }
 }
