@@ -98,17 +98,19 @@ export class VariantIndex {
   #within({ before, after }: Frame): Phrase[] {
     const positions =
       before.length >= after.length
-        ? this.#byBeginning.withPrefix(before, this.#phrases.length)
-        : this.#byEnd.withPrefix(reversed(after), this.#phrases.length);
-    return positions.flatMap((position) => {
-      const phrase = this.#phrases[position];
-      const fits =
-        phrase !== undefined &&
-        phrase.text.length > before.length + after.length &&
-        phrase.text.startsWith(before) &&
-        phrase.text.endsWith(after);
-      return fits ? [phrase] : [];
-    });
+        ? this.#byBeginning.withPrefix(before)
+        : this.#byEnd.withPrefix(reversed(after));
+    return [...positions]
+      .sort((a, b) => a - b)
+      .flatMap((position) => {
+        const phrase = this.#phrases[position];
+        const fits =
+          phrase !== undefined &&
+          phrase.text.length > before.length + after.length &&
+          phrase.text.startsWith(before) &&
+          phrase.text.endsWith(after);
+        return fits ? [phrase] : [];
+      });
   }
 
   /** One character for another needs no dictionary; anything else must be one word. */
