@@ -66,6 +66,7 @@ export function generateLibrary(
       text,
       occurrences: times.get(text) ?? 1,
       speechIds: [...(ids.get(text) ?? [])],
+      quality: 1,
       worth: 1,
     })),
   };

@@ -38,7 +38,7 @@ export function minePhrases(
     if (score >= ACCEPTED_SCORE) {
       const speechIds = [...new Set(occurrences.find(text).map(({ speechId }) => speechId))];
       const worth = worthOf(text, score, usage);
-      keepBest(best, { text, occurrences: usage.occurrences, speechIds, worth });
+      keepBest(best, { text, occurrences: usage.occurrences, speechIds, quality: score, worth });
     }
   }
   return [...best.values()].sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1));

@@ -6,6 +6,8 @@ export interface Phrase {
   readonly occurrences: number;
   /** Ids of the speeches that contain it, in library order. */
   readonly speechIds: readonly string[];
+  /** How surely it is a phrase and no mere piece of text, as log-odds, whatever its use. */
+  readonly quality: number;
   /** How much a writer would want it; only the order means anything. */
   readonly worth: number;
 }

@@ -31,25 +31,33 @@ export interface PhraseMatch {
 /** A phrase that stands nowhere (for all its places are left out) weighs that much: it comes last. */
 const UNSEEN = 0.05;
 
+/** Weights grow by resemblance as by numbers, and both say less than they seem: their logarithm counts so much. */
+const WEIGHT = 0.4;
+
 /** Beside its weight, which counts occurrences, spread over speeches counts a little more. */
-const SPREAD = 0.25;
+const SPREAD = 0.1;
 
-/** What stands once may be a formula or one speaker's own words. */
-const SINGLE = -1;
+/** How surely it is a phrase at all counts most, from a doubtful one to a certain one. */
+const QUALITY = 1.2;
+const LEAST_QUALITY = -1;
+const MOST_QUALITY = 3;
 
-/** What one unit more to insert is worth, up to sixteen. */
-const LENGTH = 0.05;
-const MOST_LENGTH = 16;
+/** 6–14 字 read best, and are worth a key. */
+const GOOD_LENGTH = 0.8;
+const SHORT = 6;
+const LONG = 14;
 
 /** Of places where a phrase ends a clause: two that do not are taken for one that does. */
+const CLOSED = 0.5;
 const CLOSED_BEFOREHAND = 1;
 const PLACES_BEFOREHAND = 2;
 
-/** Taken once before, a phrase counts four times as much; taken three times, sixteen times. */
+/** Taken once before, a phrase goes before most, taken three times before all that fit no better. */
 const ACCEPTED = 2;
 
-/** A phrase that goes on as a longer one at so many of its places stands behind that one: it is only a key away. */
-const MOSTLY = 0.6;
+/** A phrase that goes on as the same longer one at all but a few of its places stands behind that one. */
+const ALWAYS = 0.95;
+const FEWEST_TO_TELL = 3;
 
 /** Pairs of a phrase and its extension are looked for among that many candidates more than are shown. */
 const NESTED_AMONG = 100;
@@ -108,13 +116,14 @@ export class Ranking {
           places: phrase.occurrences,
           closed: this.#places.closedOf(candidate.index),
         };
+    const { length } = phrase.text;
     return (
-      Math.log(candidate.weight + UNSEEN) +
+      WEIGHT * Math.log(candidate.weight + UNSEEN) +
       candidate.bonus +
+      QUALITY * Math.max(LEAST_QUALITY, Math.min(MOST_QUALITY, phrase.quality)) +
+      (length >= SHORT && length <= LONG ? GOOD_LENGTH : 0) +
       SPREAD * Math.log(1 + spread) +
-      (places > 1 || times > 0 ? 0 : SINGLE) +
-      Math.log((closed + CLOSED_BEFOREHAND) / (places + PLACES_BEFOREHAND)) +
-      LENGTH * Math.min(MOST_LENGTH, phrase.text.length) +
+      CLOSED * Math.log((closed + CLOSED_BEFOREHAND) / (places + PLACES_BEFOREHAND)) +
       ACCEPTED * Math.log(1 + times)
     );
   }
@@ -157,11 +166,16 @@ export class Ranking {
       }
       for (const other of shorter) {
         const isSamePiece = other.candidate.typedLength === item.candidate.typedLength;
-        if (isSamePiece && item.candidate.weight >= MOSTLY * other.candidate.weight) {
+        if (isSamePiece && alwaysGoesOn(rowsOf(other), rowsOf(item))) {
           other.score = Math.min(other.score, item.score - 0.01);
         }
       }
       shorter.push(item);
     }
   }
+}
+
+function alwaysGoesOn(shorter: Rows, longer: Rows): boolean {
+  const places = shorter.end - shorter.first;
+  return places >= FEWEST_TO_TELL && longer.end - longer.first >= ALWAYS * places;
 }

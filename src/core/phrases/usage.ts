@@ -9,18 +9,18 @@ export interface DraftContext {
 }
 
 /**
- * Each unit that is the same directly before makes a place count more, the rarer the more: a mark or 的
- * nearly twice as much, a rare character five times. As logarithms, up to six units.
+ * Each unit that is the same directly before makes a place count more, the rarer the more: a mark or 的 twice
+ * as much, a rare character ten times. As logarithms, up to six units.
  */
-const PER_RARITY = 0.2;
+const PER_RARITY = 0.3;
 const MOST_UNITS = 6;
-const MOST_ALIKE = 6.6;
+const MOST_ALIKE = 9;
 
 /** The same for each unit more that was typed, which is the same at all places. */
 const PER_TYPED = 1.1;
 
-/** A place with all of the draft's clauses before it counts e⁴ times as much as one with nothing of them. */
-const TOPIC = 4;
+/** A place with all of the draft's clauses before it counts e⁶ times as much as one with nothing of them. */
+const TOPIC = 6;
 const TOPIC_REACH = 60;
 
 /** A short context is not looked for as if it were all there is to say. */
@@ -46,7 +46,7 @@ const MOST_TOPICAL_ROWS = 20_000;
  *
  * Every place where a phrase stands counts by how much what precedes it there resembles what precedes the
  * caret: the same units directly before count most, then pairs of characters of the clauses before, then the
- * age of the speech. Nothing is trained, and nothing stored but the texts in sorted order, so that a place
+ * age of the speech. Nothing is stored but the texts in sorted order, so that a place
  * can be left out of every figure at once.
  */
 export class Usage {

@@ -180,7 +180,11 @@ suite('LibraryIndex: the bundled corpus', () => {
   });
 
   test('a completion says where it stands', () => {
-    const [first] = index.complete({ ...ASKED, piece: { kind: 'han', text: '不忘' } });
+    const [first] = index.complete({
+      ...ASKED,
+      piece: { kind: 'han', text: '不忘' },
+      before: '不忘',
+    });
     assert.equal(first?.text, SLOGAN);
     assert.equal(first?.filterText, SLOGAN);
     assert.equal(first?.occurrences, totalOf(SLOGAN));
@@ -190,7 +194,11 @@ suite('LibraryIndex: the bundled corpus', () => {
       first?.speeches.map(({ speechId }) => speechId),
       containing.slice(0, 2).map(({ id }) => id),
     );
-    const [letters] = index.complete({ ...ASKED, piece: { kind: 'letters', text: 'bwcx' } });
+    const [letters] = index.complete({
+      ...ASKED,
+      piece: { kind: 'letters', text: 'bwcx' },
+      before: 'bwcx',
+    });
     assert.equal(letters?.filterText, 'bwcx');
   });
 

@@ -19,7 +19,7 @@ function completerOf(phrases: readonly string[], texts: readonly string[]): Comp
       (sum, speech) => sum + speech.text.split(text).length - 1,
       0,
     );
-    return { text, occurrences, speechIds: holding.map(({ id }) => id), worth: 1 };
+    return { text, occurrences, speechIds: holding.map(({ id }) => id), quality: 1, worth: 1 };
   });
   const library = { speeches, concordance: new OccurrenceIndex(speeches) };
   return new Completer({ phrases: found, frames: [] }, library, segmenter);
@@ -121,7 +121,7 @@ suite('Completer: order', () => {
   test('a phrase that always goes on stands behind the longer one until that is clear', () => {
     const completer = completerOf(
       ['以人民为中心', '以人民为中心的发展思想', '以人民为本'],
-      ['要以人民为中心的发展思想。要以人民为中心的发展思想。以人民为本。'],
+      ['要以人民为中心的发展思想。'.repeat(3), '以人民为本。'],
     );
     const order = rows(completer, '坚持以人民').map((row) => row.split(' ')[0]);
     assert.ok(order.indexOf('以人民为中心的发展思想') < order.indexOf('以人民为中心'));

@@ -6,7 +6,9 @@ import { toSpeech } from '../../support-core/library';
 
 function companyOf(phrases: string[], ...texts: string[]): PhraseCompany {
   const speeches = texts.map((text, i) => toSpeech(text, `${i}`));
-  const list = phrases.map((text): Phrase => ({ text, occurrences: 1, speechIds: [], worth: 1 }));
+  const list = phrases.map(
+    (text): Phrase => ({ text, occurrences: 1, speechIds: [], quality: 1, worth: 1 }),
+  );
   return new PhraseCompany(speeches, list, new OccurrenceIndex(speeches));
 }
 

@@ -9,6 +9,7 @@ function indexOf(...texts: string[]): VariantIndex {
       text,
       occurrences: texts.length - i,
       speechIds: ['a'],
+      quality: 1,
       worth: 1,
     }),
   );
