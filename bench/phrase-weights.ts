@@ -91,7 +91,7 @@ function shuffle<T>(items: T[]): T[] {
 }
 
 /** Batch gradient descent with Adam's step sizes; the bias is not penalised. */
-function fit(examples: readonly Example[], names: readonly string[]): Map<string, number> {
+function train(examples: readonly Example[], names: readonly string[]): Map<string, number> {
   const weights = new Map(['', ...names].map((name) => [name, 0]));
   const first = new Map(weights);
   const second = new Map(weights);
@@ -151,7 +151,7 @@ function namesOf(examples: readonly Example[]): string[] {
 
 function crossValidate(examples: readonly Example[], names: string[], marked: number): void {
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fit(
+    const weights = train(
       examples.filter((_example, i) => i % FOLDS !== fold),
       names,
     );
@@ -189,6 +189,6 @@ const { examples, marked } = readExamples();
 const names = namesOf(examples);
 crossValidate(examples, names, marked);
 if (process.argv.includes('--write')) {
-  write(fit(examples, names));
+  write(train(examples, names));
   console.log(`written: ${path.relative(root, weightsFile)}`);
 }

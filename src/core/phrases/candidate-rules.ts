@@ -109,7 +109,9 @@ function isPlainClause(text: string, words: readonly Token[]): boolean {
   if (countHan(text) === 4 && isHalfClause(head, second)) {
     return true;
   }
-  return OPENING_PREPOSITIONS.has(head.text) && !words.slice(2).some(closesPreposition);
+  // 以竹兴业、以茶富民: what jieba takes for nouns are verbs there.
+  const isChain = isBalancedChain(text);
+  return !isChain && OPENING_PREPOSITIONS.has(head.text) && !words.slice(2).some(closesPreposition);
 }
 
 /** 坚决|贯彻; some of these stand in the dictionary as one word. */
