@@ -10,7 +10,7 @@ runProgram(async () => {
   const failures = await runMocha({
     folder: path.join(compiledTests, 'unit'),
     events: path.join(results, 'unit.ndjson'),
-    timeout: 5000,
+    timeout: 30_000,
     onEvent: (event) => printer.print(event),
   });
   return failures === 0 ? 0 : 1;
