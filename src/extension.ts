@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     history,
     registerCompletion(library, scaffolds, history),
-    registerGhostText(library),
+    registerGhostText(library, history),
     registerInsertScaffold(scaffolds),
     registerHover(library),
     registerReferences(library),

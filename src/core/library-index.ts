@@ -18,6 +18,7 @@ import { answerCompletion } from './phrases/completion-answer';
 import { mineFrames } from './phrases/frames';
 import { minePhrases } from './phrases/mining';
 import { overlapAfterCaret } from './phrases/replacement';
+import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
 import { toLabel } from './provenance/sources';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
@@ -71,18 +72,23 @@ export class LibraryIndex implements LibraryQueries {
     return answerCompletion(this.#completer, question, (id) => this.#labelOf(id));
   }
 
-  continuation(question: {
-    before: string;
-    after: string;
-    atLeast: number;
-  }): PhraseContinuation | undefined {
+  continuation(
+    question: Parameters<LibraryQueries['continuation']>[0],
+  ): PhraseContinuation | undefined {
+    const { before, after, accepted } = question;
     const found = this.#completer.continuation(question);
     const rest = found?.phrase.text.slice(found.typedLength) ?? '';
-    if (found === undefined || overlapAfterCaret(rest, question.after) > 0) {
+    if (found === undefined || overlapAfterCaret(rest, after) > 0) {
       return undefined;
     }
     const { phrase, typedLength, probability } = found;
-    return { phrase: phrase.text, typedLength, probability };
+    const piece = findTypedPiece(before.slice(before.lastIndexOf('\n') + 1));
+    const list = { piece, before, after, limit: 1, explicit: false, accepted };
+    const [first] = this.complete(list);
+    // The editor selects the row that the ghost goes with: it must not be another than the first.
+    return first === undefined || first.text === phrase.text
+      ? { phrase: phrase.text, typedLength, probability }
+      : undefined;
   }
 
   example(question: { text: string }): Source | undefined {

@@ -192,6 +192,7 @@ export interface LibraryQueries {
     before: string;
     after: string;
     atLeast: number;
+    accepted: AcceptedPhrases;
   }): PhraseContinuation | undefined;
   /** The first sentence in which a phrase stands, with its speech. */
   example(question: { text: string }): Source | undefined;

@@ -4,7 +4,7 @@ import { isHan } from '../core/text/characters';
 import { toSignal } from '../host/cancellation';
 import { isInsideCode, textAround } from '../host/caret';
 import { DRAFTS } from '../host/languages';
-import { RECORD_ACCEPTED } from '../host/phrase-history';
+import { type PhraseHistory, RECORD_ACCEPTED } from '../host/phrase-history';
 import { isOn, numberOf } from '../host/settings';
 
 /** Somebody who asks for a continuation by key takes a guess as well. */
@@ -14,7 +14,7 @@ const ASKED_FOR = 0.3;
  * The rest of a phrase as ghost text, where the library hardly ever goes on in another way. Nothing while
  * letters stand before the caret, for those may be an input method's, and nothing inside a run of text.
  */
-export function registerGhostText(library: Library): vscode.Disposable {
+export function registerGhostText(library: Library, history: PhraseHistory): vscode.Disposable {
   const provider: vscode.InlineCompletionItemProvider = {
     async provideInlineCompletionItems(document, position, context, token) {
       if (!library.isReady || !isOn('ghostText.enabled', document)) {
@@ -26,7 +26,8 @@ export function registerGhostText(library: Library): vscode.Disposable {
       }
       const isAsked = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
       const atLeast = isAsked ? ASKED_FOR : numberOf('ghostText.threshold', 0.8, document);
-      const found = await library.continuation({ before, after, atLeast }, toSignal(token));
+      const question = { before, after, atLeast, accepted: history.entries() };
+      const found = await library.continuation(question, toSignal(token));
       if (found === undefined || token.isCancellationRequested) {
         return undefined;
       }

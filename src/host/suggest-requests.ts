@@ -93,7 +93,10 @@ export class SuggestRequests implements vscode.Disposable {
   /** As if it opened by itself: with nothing to show it stays shut. */
   #askIfForgotten(document: vscode.TextDocument, asked: number): void {
     const editor = vscode.window.activeTextEditor;
-    const isForgotten = asked === this.#asked && editor?.document === document;
+    const isForgotten =
+      asked === this.#asked &&
+      editor?.document === document &&
+      this.#lastCommand < this.#lastChange;
     const { other } = vscode.workspace
       .getConfiguration('editor', document)
       .get<{ other?: unknown }>('quickSuggestions', {});

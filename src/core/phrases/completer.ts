@@ -65,6 +65,9 @@ const INSIDE_WORD = -3;
 const UNPROVEN = 1.5;
 const HALF_SAID = 0.15;
 
+/** A few places that resemble the draft's are no proof of what comes next: see `Usage.from`. */
+const FOR_PROBABILITY = 2 / 3;
+
 /** Phrases that are weighed one by one; by characters they are weighed together, and all of them. */
 const MOST_WEIGHED = 300;
 
@@ -140,7 +143,7 @@ export class Completer {
     atLeast: number;
     hidden?: LibraryPlace;
   }): Continuation | undefined {
-    const view = this.#viewFrom(question);
+    const view = this.#viewFrom(question, FOR_PROBABILITY);
     let best: Continuation | undefined;
     for (const beginning of this.#beginnings(findRunningText(question.before), view)) {
       for (const index of beginning.isStart ? beginning.indexes : []) {
@@ -165,16 +168,14 @@ export class Completer {
     return { phrase, typedLength: typed.length, probability };
   }
 
-  #viewFrom(question: { before: string; hidden?: LibraryPlace | undefined }): View {
+  #viewFrom(question: { before: string; hidden?: LibraryPlace | undefined }, trust?: number): View {
     const { before, hidden } = question;
     const from = hidden && this.#concordance.startOf(hidden.speech);
-    return this.#usage.from({
-      before,
-      hidden:
-        hidden === undefined || from === undefined
-          ? undefined
-          : { start: from + hidden.start, end: from + hidden.end },
-    });
+    const place =
+      hidden === undefined || from === undefined
+        ? undefined
+        : { start: from + hidden.start, end: from + hidden.end };
+    return this.#usage.from({ before, hidden: place }, trust);
   }
 
   /** What goes on from the text before the caret and, asked for, what opens a clause there: 一是 may be both. */

@@ -10,7 +10,7 @@ const MOST_NAMED_SPEECHES = 2;
 
 type Labels = (speechId: string) => SpeechLabel | undefined;
 
-/** The rows of a completion list: phrases, then frames. */
+/** The rows of a completion list: frames that are begun beyond doubt, phrases, other frames beside them. */
 export function answerCompletion(
   completer: Completer,
   question: CompletionQuestion,
@@ -19,9 +19,15 @@ export function answerCompletion(
   const { piece, explicit, accepted } = question;
   const phrases = completer.complete({ ...question, accepted: new Map(accepted) });
   const frames = piece === undefined ? [] : completer.frames({ piece, explicit });
+  const toRows = (isCertain: boolean): PhraseCompletion[] =>
+    frames
+      .filter((match) => match.isCertain === isCertain)
+      .map((match) => toFrame(match, question, labelOf));
   return [
+    ...toRows(true),
     ...phrases.map((match) => toPhrase(match, question, labelOf)),
-    ...frames.map((match) => toFrame(match, question, labelOf)),
+    // The first word of a frame alone is no reason to open a list.
+    ...(explicit || phrases.length > 0 ? toRows(false) : []),
   ].slice(0, question.limit);
 }
 

@@ -10,6 +10,8 @@ export interface FrameMatch {
   readonly parts: readonly string[];
   /** UTF-16 units before the caret that it stands for and replaces. */
   readonly typedLength: number;
+  /** Whether it was begun beyond doubt: behind a filled slot, or with the initials of all its words. */
+  readonly isCertain: boolean;
 }
 
 /** So many characters, or initials, of a frame open a list by themselves; a single 以 or 在 does not. */
@@ -54,7 +56,14 @@ export class FrameIndex {
   #findLetters(letters: string): FrameMatch[] {
     return this.#frames.flatMap((frame, index) =>
       this.#initials[index]?.startsWith(letters)
-        ? [{ frame, parts: frame.parts, typedLength: letters.length }]
+        ? [
+            {
+              frame,
+              parts: frame.parts,
+              typedLength: letters.length,
+              isCertain: this.#initials[index] === letters,
+            },
+          ]
         : [],
     );
   }
@@ -67,7 +76,7 @@ function matchFirst(
 ): FrameMatch | undefined {
   const typedLength = typedLengthOf(frame.parts[0] ?? '', text);
   return typedLength >= fewest && isStart(text.length - typedLength)
-    ? { frame, parts: frame.parts, typedLength }
+    ? { frame, parts: frame.parts, typedLength, isCertain: false }
     : undefined;
 }
 
@@ -77,7 +86,7 @@ function matchLater(frame: Frame, text: string, fewest: number): FrameMatch | un
     const typedLength = typedLengthOf(frame.parts[part] ?? '', text);
     const before = text.slice(0, text.length - typedLength);
     if (typedLength >= fewest && opensSlot(frame.parts[part - 1] ?? '', before)) {
-      return { frame, parts: frame.parts.slice(part), typedLength };
+      return { frame, parts: frame.parts.slice(part), typedLength, isCertain: true };
     }
   }
   return undefined;

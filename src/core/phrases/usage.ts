@@ -68,8 +68,12 @@ export class Usage {
     this.#unitGains = weighUnits(concordance);
   }
 
-  /** Looks at the library from one place; the view holds until the next call. */
-  from(context: DraftContext): View {
+  /**
+   * Looks at the library from one place; the view holds until the next call.
+   *
+   * @param trust how much resemblance is trusted: 1 to put phrases in order, less to say how probable one is
+   */
+  from(context: DraftContext, trust = 1): View {
     this.#wanted.fill(0);
     // Without the two units that were just typed: every place in question begins with them.
     const near = context.before.slice(-TOPIC_REACH, -2);
@@ -84,6 +88,7 @@ export class Usage {
       unitGains: this.#unitGains,
       wanted: this.#wanted,
       norm: Math.max(LEAST_NORM, Math.sqrt(norm)),
+      trust,
     };
     return new View(this.#concordance, this.#recency, { ...context, ...topic });
   }
@@ -116,6 +121,7 @@ interface Query extends DraftContext {
   readonly unitGains: Float32Array;
   readonly wanted: Float32Array;
   readonly norm: number;
+  readonly trust: number;
 }
 
 /** The library seen from one place in a draft. */
@@ -161,7 +167,7 @@ export class View {
     );
     const recency = this.#recency[this.#concordance.textAt(place)] ?? 1;
     const topic = isTopical ? TOPIC * this.#topicAt(place) : 0;
-    return Math.exp(alike + topic) * recency;
+    return Math.exp(this.#query.trust * (alike + topic)) * recency;
   }
 
   /** Number of the text that a row stands in, undefined when it is left out of the figures. */

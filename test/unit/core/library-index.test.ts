@@ -202,6 +202,38 @@ suite('LibraryIndex: the bundled corpus', () => {
     assert.equal(letters?.filterText, 'bwcx');
   });
 
+  test('what goes on beyond doubt is the first row, and is not there yet', () => {
+    const goesOn = (before: string, after = ''): string | undefined => {
+      const found = index.continuation({ ...ASKED, before, after, atLeast: 0.8 });
+      return found?.phrase.slice(found.typedLength);
+    };
+    assert.equal(goesOn('要让信息多跑路，'), '让群众少跑腿');
+    assert.equal(goesOn('要让信息多跑路，', '让群众少跑腿。'), undefined);
+    assert.equal(goesOn('要不忘初心、'), '牢记使命');
+    for (const speech of speeches) {
+      for (const [before] of speech.text.slice(0, 3000).matchAll(/\p{Script=Han}{2,3}/gu)) {
+        const found = index.continuation({ ...ASKED, before, atLeast: 0.3 });
+        const piece = findTypedPiece(before);
+        const [first] = index.complete({ ...ASKED, piece, before, explicit: false });
+        assert.ok(!(found && first) || first.text === found.phrase, before);
+      }
+    }
+  });
+
+  test('frames are begun by their first word, their initials, or behind a filled slot', () => {
+    const frames = ['要以改革为抓手。', '要以创新为抓手。', '要以服务为抓手。', '以项目为抓手。'];
+    const small = indexOf(...frames.map((text) => text.repeat(2)));
+    const offered = (before: string, explicit: boolean): string[] =>
+      small
+        .complete({ ...ASKED, piece: findTypedPiece(before), before, explicit })
+        .filter(({ kind }) => kind === 'frame')
+        .map(({ text, parts = [], typedLength }) => `${text} ${parts.join('|')} ${typedLength}`);
+    assert.deepEqual(offered('今年要以', false), []);
+    assert.deepEqual(offered('今年要以', true), ['以…为抓手 以|为抓手 1']);
+    assert.deepEqual(offered('今年要ywzs', false), ['以…为抓手 以|为抓手 4']);
+    assert.deepEqual(offered('今年要以党建为抓', false), ['以…为抓手 为抓手 2']);
+  });
+
   test('an example is a sentence with the phrase in it', () => {
     const example = index.example({ text: SLOGAN });
     assert.ok(example?.sentence.startsWith(SLOGAN, example.offsetInSentence));
@@ -229,7 +261,7 @@ suite('LibraryIndex: small libraries', () => {
     });
     assert.deepEqual(index.complete({ ...ASKED, piece: { kind: 'han', text: '不忘' } }), []);
     assert.deepEqual(index.complete({ ...ASKED, piece: undefined, before: '同志们：\n' }), []);
-    assert.equal(index.continuation({ before: '不忘', after: '', atLeast: 0 }), undefined);
+    assert.equal(index.continuation({ ...ASKED, before: '不忘', atLeast: 0 }), undefined);
     assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }), []);
     assert.equal(index.provenance({ text: SLOGAN, offset: 1, limit: 3 }), undefined);
     assert.equal(index.example({ text: SLOGAN }), undefined);
