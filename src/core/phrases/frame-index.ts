@@ -75,7 +75,8 @@ function matchFirst(
   { isStart, fewest }: { isStart: (at: number) => boolean; fewest: number },
 ): FrameMatch | undefined {
   const typedLength = typedLengthOf(frame.parts[0] ?? '', text);
-  return typedLength >= fewest && isStart(text.length - typedLength)
+  const isUseful = typedLength >= fewest && goesOn(frame.parts, typedLength);
+  return isUseful && isStart(text.length - typedLength)
     ? { frame, parts: frame.parts, typedLength, isCertain: false }
     : undefined;
 }
@@ -85,11 +86,17 @@ function matchLater(frame: Frame, text: string, fewest: number): FrameMatch | un
   for (let part = frame.parts.length - 1; part > 0; part--) {
     const typedLength = typedLengthOf(frame.parts[part] ?? '', text);
     const before = text.slice(0, text.length - typedLength);
-    if (typedLength >= fewest && opensSlot(frame.parts[part - 1] ?? '', before)) {
+    const isUseful = typedLength >= fewest && goesOn(frame.parts.slice(part), typedLength);
+    if (isUseful && opensSlot(frame.parts[part - 1] ?? '', before)) {
       return { frame, parts: frame.parts.slice(part), typedLength, isCertain: true };
     }
   }
   return undefined;
+}
+
+/** Whether there is more to insert than what was typed and slots. */
+function goesOn(parts: readonly string[], typedLength: number): boolean {
+  return parts.join('').length > typedLength;
 }
 
 /** Whether `part` stands before a slot's filling at the end of the text: 以高质量发展 for 以. */

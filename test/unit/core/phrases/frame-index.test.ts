@@ -27,7 +27,8 @@ suite('FrameIndex', () => {
   test('by the first words, a single character only where it was asked for', () => {
     assert.deepEqual(found('今年要以'), []);
     assert.deepEqual(found('今年要以', true), ['以…为抓手 1']);
-    assert.deepEqual(found('今年要围绕'), ['围绕… 2']);
+    assert.deepEqual(found('今年要围', true), ['围绕… 1']);
+    assert.deepEqual(found('今年要围绕'), []);
     assert.deepEqual(found('可以', true, false), []);
   });
 
@@ -43,6 +44,9 @@ suite('FrameIndex', () => {
     assert.deepEqual(found('以为抓', true, false), []);
     assert.deepEqual(found('以改革创新，为抓', true, false), []);
     assert.deepEqual(found('我们为抓', true, false), []);
+    assert.deepEqual(found('要以改革创新为抓手'), []);
+    assert.deepEqual(found('要以改革创新为抓手', true), []);
+    assert.deepEqual(found('把招商引资作为'), ['作为…的首要任务 2']);
   });
 
   test('by initials, from three on', () => {
