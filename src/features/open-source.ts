@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { tellEnded } from '../host/library-ended';
+import { plainMessage } from '../host/markdown';
 import { isSourceLink, OPEN_SOURCE } from '../host/source-links';
 import type { SpeechDocuments } from '../host/speech-documents';
 
@@ -25,7 +26,7 @@ export function registerOpenSource(
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         '素材库中已没有这篇讲话：{0}。 The library no longer has this speech.',
-        link.title,
+        plainMessage(link.title),
       ),
     );
   });

@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import { toSignal } from '../host/cancellation';
 import { absent, CardDocuments } from '../host/card-documents';
 import { tellEnded } from '../host/library-ended';
+import { plainMessage } from '../host/markdown';
 import { PHRASE_CARD } from '../host/source-links';
 import { stretchAt } from '../host/stretch';
 
@@ -24,7 +25,7 @@ export function registerPhraseCard(library: Library): vscode.Disposable {
 async function showCard(library: Library, documents: CardDocuments, text: string): Promise<void> {
   const uses = await library.uses({ text, limit: 1 });
   if (uses?.all.length === 0) {
-    void vscode.window.showInformationMessage(absent(text));
+    void vscode.window.showInformationMessage(absent(text, plainMessage));
     return;
   }
   if (uses === undefined) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { type CardText, toCardText } from './card-text';
+import { escapeDocument } from './markdown';
 import { toRange } from './positions';
 import { commandUri, OPEN_SOURCE } from './source-links';
 
@@ -37,7 +38,7 @@ export class CardDocuments
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const card = await this.#library.phraseCard({ text: uri.query });
     if (card === undefined) {
-      return absent(uri.query);
+      return absent(uri.query, escapeDocument);
     }
     const page = toCardText(card);
     this.#cards.set(uri.toString(), page);
@@ -75,10 +76,10 @@ export class CardDocuments
   }
 }
 
-/** That the library does not contain a text. */
-export function absent(text: string): string {
+/** That the library does not contain a text; `toSafe` makes it safe where it is shown. */
+export function absent(text: string, toSafe: (text: string) => string): string {
   return vscode.l10n.t(
     '素材库里没有“{0}”。 The library does not contain “{0}”.',
-    text.length > 40 ? `${text.slice(0, 40)}…` : text,
+    toSafe(text.length > 40 ? `${text.slice(0, 40)}…` : text),
   );
 }

@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type LibraryProblem, OWN_LIMITS } from '../core/library';
 import type { BuildReport } from '../core/library-messages';
+import { plainMessage } from './markdown';
 import { publish } from './measurements';
 
 /** The version in which a user was told that jieba does not load here. */
@@ -156,7 +157,9 @@ function reasonOf(code: string): string {
 /** A folder in full; of a file its name and its folder's, for a message has little room. */
 function nameOf({ file, code }: LibraryProblem): string {
   const isFolder = /folder$|^no-permission$|^too-much$/.test(code);
-  return isFolder || !isAbsolute(file) ? file : join(basename(dirname(file)), basename(file));
+  return plainMessage(
+    isFolder || !isAbsolute(file) ? file : join(basename(dirname(file)), basename(file)),
+  );
 }
 
 function listOf(names: readonly string[]): string {

@@ -18,6 +18,14 @@ export function escapeDocument(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>|~]/g, (unit) => `\\${unit}`);
 }
 
+/**
+ * The same for a message of VS Code's: it shows no Markdown, yet makes a link of [label](command:…) and runs it.
+ * A space that is not seen between ] and ( leaves the text as it is to the eye.
+ */
+export function plainMessage(text: string): string {
+  return text.replaceAll('](', ']\u200b(');
+}
+
 /** A text in bold. Beside a quotation mark ** is no emphasis in Markdown: marks at the edges stay outside. */
 export function boldMarkdown(text: string, toSafe: (text: string) => string): string {
   const [, open = '', inner = '', close = ''] =

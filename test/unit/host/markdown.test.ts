@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { boldMarkdown, escapeDocument, escapeMarkdown } from '../../../src/host/markdown';
+import {
+  boldMarkdown,
+  escapeDocument,
+  escapeMarkdown,
+  plainMessage,
+} from '../../../src/host/markdown';
 
 /** Every ASCII mark that Markdown, its extensions, HTML or VS Code's icons can begin or end something with. */
 const ACTIVE = [...'\\`*_{}[]()#+-.!|<>~$&:@/'];
@@ -86,6 +91,27 @@ suite('escapeDocument', () => {
         const escaped = escapeDocument(raw);
         assert.doesNotMatch(escaped, /(?<!\\)(?:\\\\)*[`*_[\]<>|~]/);
         assert.equal(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1'), raw.replace(/\s+/g, ' '));
+      }),
+    );
+  });
+});
+
+suite('plainMessage', () => {
+  test('prose and file names stay as they are', () => {
+    const plain = '《意见》（试行）[1] (2020).md';
+    assert.equal(plainMessage(plain), plain);
+  });
+
+  test('no link is left, and nothing else is lost', () => {
+    // The links that VS Code finds in a message.
+    const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+    const evil = '[甲](command:workbench.action.quit).md';
+    assert.match(evil, link);
+    assert.doesNotMatch(plainMessage(evil), link);
+    fc.assert(
+      fc.property(text, (raw) => {
+        assert.ok(!plainMessage(raw).includes(']('));
+        assert.equal(plainMessage(raw).replaceAll('\u200b', ''), raw);
       }),
     );
   });
