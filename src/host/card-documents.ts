@@ -3,7 +3,7 @@ import type { Library } from '../core/library';
 import { type CardText, toCardText } from './card-text';
 import { escapeDocument } from './markdown';
 import { toRange } from './positions';
-import { commandUri, OPEN_SOURCE } from './source-links';
+import { commandTarget, OPEN_SOURCE } from './source-links';
 
 /** Scheme of the read-only documents that show phrase cards. */
 export const CARD_SCHEME = 'jianggao-card';
@@ -50,7 +50,7 @@ export class CardDocuments
     return links.map(({ span, source }) => {
       const link = new vscode.DocumentLink(
         toRange(document, span),
-        commandUri(OPEN_SOURCE, source),
+        vscode.Uri.parse(commandTarget(OPEN_SOURCE, source)),
       );
       link.tooltip = vscode.l10n.t('打开出处 Open the source');
       return link;

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { SpeechLabel } from '../core/library';
 import type { Span } from '../core/text/spans';
 
@@ -37,18 +36,13 @@ export function isSourceLink(value: unknown): value is SourceLink {
   );
 }
 
-/** The address that runs a command with one argument; brackets are encoded, for Markdown ends a link there. */
-export function commandUri(command: string, argument: unknown): vscode.Uri {
-  return vscode.Uri.parse(`command:${command}?${encodeArgument(argument)}`);
-}
-
-/** The same as the target of a link in Markdown. */
+/**
+ * The target of a link in Markdown, or the address of one, that runs a command with one argument. Brackets are
+ * encoded, for Markdown ends a link there. VS Code decodes the argument twice: no % may be left after the first time,
+ * or 50%25.md would be taken for 50%.md.
+ */
 export function commandTarget(command: string, argument: unknown): string {
-  return `command:${command}?${encodeArgument(argument)}`;
-}
-
-function encodeArgument(argument: unknown): string {
-  return encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (mark) =>
-    mark === '(' ? '%28' : '%29',
-  );
+  const json = JSON.stringify([argument]).replace(/%/g, '\\u0025');
+  const query = encodeURIComponent(json).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
+  return `command:${command}?${query}`;
 }
