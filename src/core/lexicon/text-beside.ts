@@ -26,10 +26,10 @@ export function textBeside(text: string, end: number): Beside | undefined {
   const start = LEAD.lastIndex;
   const rest = text.slice(start, start + LONGEST);
   if (lead[1] === undefined) {
-    const length = /[。！？\n]/u.exec(rest)?.index ?? rest.length;
+    const length = /[。！？\r\n]/u.exec(rest)?.index ?? rest.length;
     return { start, end: start + length, isBracketed: false };
   }
   // Brackets in brackets, or none that closes: what is said there is no plain list.
-  const close = /^[^（(）)\n]*(?=[）)])/u.exec(rest);
+  const close = /^[^（(）)\r\n]*(?=[）)])/u.exec(rest);
   return close === null ? undefined : { start, end: start + close[0].length, isBracketed: true };
 }

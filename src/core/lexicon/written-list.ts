@@ -45,7 +45,7 @@ const RANKS: Readonly<Record<string, number>> = {
 
 const MARKS = /[、，,；;/\s“”‘’"]*(?:[一二三四五六七八九十]是|[①-⑩])?[“‘"]?/uy;
 const CONJUNCTION = /(?:以及|和|与|及|并)[“‘"]?/uy;
-const ITEM_END = /[、，,；;/：:。！？“”‘’"\n]|$/u;
+const ITEM_END = /[、，,；;/：:。！？“”‘’"\r\n]|$/u;
 const BOUNDARY = /^(?:[、，,；;/：:。！？“”‘’"）)\s]|以及|和|与|及|并|等|……|$)/u;
 const OPEN_END = /^[”’"]?(?:等|……|\.\.\.)/u;
 

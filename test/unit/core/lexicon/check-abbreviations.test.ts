@@ -118,6 +118,22 @@ suite('abbreviationWording', () => {
       '两个维护，即坚决维护党中央的核心地位，坚决维护党中央权威和集中统一领导。',
     ],
   ];
+
+  test('a list that ends its line is read alike with both kinds of line ends', () => {
+    const lines = [
+      '四个意识：政治意识、大局意识、核心意识、看准意识',
+      '四个意识，即政治意识、大局意识、看齐意识',
+      '四个意识（政治意识、大局意识、核心意识、看准意识',
+    ];
+    const marked = (newline: string) =>
+      find(lines.join(newline) + newline).map(({ message, marked, args }) => [
+        message,
+        marked,
+        args,
+      ]);
+    assert.equal(marked('\n')[0]?.[1], '看准意识');
+    assert.deepEqual(marked('\r\n'), marked('\n'));
+  });
   for (const [text, message, marked, named, fixed] of slips) {
     test(text, () => {
       const found = theOnly(text);
