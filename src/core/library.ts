@@ -102,6 +102,8 @@ export interface Use {
 export interface Uses {
   /** In library order. */
   readonly all: readonly Use[];
+  /** The first occurrence in each speech, in library order. */
+  readonly firsts: readonly Use[];
   /** The first occurrence in the speech of the earliest known date; undefined when none is dated. */
   readonly earliest: Use | undefined;
 }
@@ -203,7 +205,7 @@ export interface LibraryQueries {
   stretch(question: { text: string; offset: number }): Span | undefined;
   /** Where that stretch stands, with at most `limit` sources. */
   provenance(question: { text: string; offset: number; limit: number }): Provenance | undefined;
-  /** The first `limit` occurrences of any piece of text, and the earliest. */
+  /** The first `limit` occurrences of any piece of text, the first ones of `limit` speeches, and the earliest. */
   uses(question: { text: string; limit: number }): Uses;
   /** Everything about a piece of text; undefined when the library does not contain it. */
   phraseCard(question: { text: string }): PhraseCard | undefined;

@@ -8,7 +8,7 @@ import { stretchAt } from '../host/stretch';
 /** More places than that nobody looks through, and the list takes seconds to draw. */
 const MOST_REFERENCES = 2000;
 
-/** Places that Go to Definition offers when no use is dated. */
+/** Speeches that Go to Definition offers when no use is dated. */
 const MOST_UNDATED = 100;
 
 /**
@@ -37,7 +37,7 @@ export function registerReferences(library: Library): vscode.Disposable {
       if (stretch === undefined || uses === undefined) {
         return undefined;
       }
-      const targets = uses.earliest === undefined ? firstOfEach(uses.all) : [uses.earliest];
+      const targets = uses.earliest === undefined ? uses.firsts : [uses.earliest];
       return targets.map((use) => ({
         // Without it the editor underlines the whole run of Han characters.
         originSelectionRange: stretch.range,
@@ -52,10 +52,4 @@ export function registerReferences(library: Library): vscode.Disposable {
 
 function rangeOf({ from, to }: Use): vscode.Range {
   return new vscode.Range(from.line, from.character, to.line, to.character);
-}
-
-function firstOfEach(uses: readonly Use[]): Use[] {
-  return uses.filter(
-    (use, i) => uses.findIndex((other) => other.speech.speechId === use.speech.speechId) === i,
-  );
 }

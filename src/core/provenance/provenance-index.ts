@@ -95,7 +95,7 @@ export class ProvenanceIndex {
     return first && { ...toSource(first.speech, first, text.length), occurrences: 1 };
   }
 
-  /** The first `limit` occurrences in library order, and the earliest. */
+  /** The first `limit` occurrences in library order, the first ones of `limit` speeches, and the earliest. */
   uses(text: string, limit: number): Uses {
     const uses = this.#usesOf(text);
     const all: Use[] = [];
@@ -105,10 +105,13 @@ export class ProvenanceIndex {
       }
       all.push(...placed(speech, starts.slice(0, limit - all.length), text.length));
     }
+    const firstIn = ({ speech, starts }: SpeechUses): Use | undefined =>
+      placed(speech, starts.slice(0, 1), text.length)[0];
     const earliest = firstUse(uses)?.use;
     return {
       all,
-      earliest: earliest && placed(earliest.speech, earliest.starts.slice(0, 1), text.length)[0],
+      firsts: uses.slice(0, limit).flatMap((use) => firstIn(use) ?? []),
+      earliest: earliest && firstIn(earliest),
     };
   }
 

@@ -61,6 +61,22 @@ suite('ProvenanceIndex', () => {
     assert.equal(index.card(SLOGAN)?.first, undefined);
   });
 
+  test('one speech with many places keeps no other from having its first', () => {
+    const speeches = ['a', 'b', 'c'].map((id) => dated(id, undefined, `要${SLOGAN}。`.repeat(5)));
+    const { all, firsts } = indexOf(speeches).uses(SLOGAN, 2);
+    assert.deepEqual(
+      all.map(({ speech }) => speech.speechId),
+      ['a', 'a'],
+    );
+    assert.deepEqual(
+      firsts.map(({ speech, from }) => [speech.speechId, from.character]),
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+    );
+  });
+
   test('a text over several lines is placed on them', () => {
     const index = indexOf([dated('a', '2020', '同志们：\n大家好。\n开会。')]);
     const [use] = index.uses('们：\n大家好。\n开', 9).all;
