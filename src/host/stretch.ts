@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
+import type { Span } from '../core/text/spans';
 import { toLineRange } from './positions';
 
 /** A piece of a document's text. */
@@ -23,10 +24,27 @@ export async function stretchAt(
     return { text: document.getText(selected), range: selected };
   }
   const { text } = document.lineAt(position.line);
-  const span = await library.stretch({ text, offset: position.character }, signal);
+  const span = await spanAt(library, text, position.character, signal);
   return (
     span && { text: text.slice(span.start, span.end), range: toLineRange(position.line, span) }
   );
+}
+
+/**
+ * The stretch round an offset that the library contains; a caret right behind one (…高质量发展|) points at it, too.
+ *
+ * @param text one line
+ */
+export async function spanAt(
+  library: Library,
+  text: string,
+  offset: number,
+  signal?: AbortSignal,
+): Promise<Span | undefined> {
+  const span = await library.stretch({ text, offset }, signal);
+  return span !== undefined || offset === 0 || signal?.aborted
+    ? span
+    : library.stretch({ text, offset: offset - 1 }, signal);
 }
 
 function selectionAt(

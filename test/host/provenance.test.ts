@@ -69,6 +69,17 @@ suite('references', () => {
     assert.equal(found.length, total);
   });
 
+  test('a caret right behind a slogan points at it', async () => {
+    for (const text of [`我们要${PHRASE}‸`, `我们要${PHRASE}‸。`]) {
+      const { document, caret } = await openDraft('speech', text);
+      const found = await referencesAt(document, caret);
+      assert.ok(found.length > 0, text);
+      for (const { uri, range } of found) {
+        assert.equal(await textAt(uri, range), PHRASE);
+      }
+    }
+  });
+
   test('nothing for what the library lacks', async () => {
     const { document, caret } = await openDraft('speech', '鲸鲨翱‸翔于珊瑚礁。');
     assert.deepEqual(await referencesAt(document, caret), []);
