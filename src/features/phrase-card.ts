@@ -5,14 +5,16 @@ import { absent, CardDocuments } from '../host/card-documents';
 import { tellEnded } from '../host/library-ended';
 import { plainMessage } from '../host/markdown';
 import { PHRASE_CARD } from '../host/source-links';
-import { stretchAt } from '../host/stretch';
+import { spanAt } from '../host/stretch';
 
 /** The command 提法卡片: everything about the selection, the stretch at the caret, or what the user types. */
 export function registerPhraseCard(library: Library): vscode.Disposable {
   const documents = new CardDocuments(library);
   const command = vscode.commands.registerCommand(PHRASE_CARD, async (argument: unknown) => {
+    // Asked for now: while the index is being built the writer may turn to another draft, or go on typing.
+    const pointed = pointedAt(argument);
     const isReady = await whenReady(library);
-    const text = isReady ? await textToShow(library, argument) : undefined;
+    const text = isReady ? await textOf(library, pointed) : undefined;
     if (library.hasEnded) {
       tellEnded();
     } else if (text !== undefined && text !== '') {
@@ -51,18 +53,35 @@ async function whenReady(library: Library): Promise<boolean> {
   return speeches !== undefined;
 }
 
+/** A text, or the caret in a line: only the library can tell the stretch there. */
+type Pointed = string | { readonly line: string; readonly offset: number };
+
 /** Anything may be passed by a key binding or another extension; what makes no sense is as if left out. */
-async function textToShow(library: Library, argument: unknown): Promise<string | undefined> {
+function pointedAt(argument: unknown): Pointed | undefined {
   const given = (argument as { text?: unknown } | null | undefined)?.text;
   if (typeof given === 'string') {
     return given;
   }
   const editor = vscode.window.activeTextEditor;
-  if (editor !== undefined && !editor.selection.isEmpty) {
-    return editor.document.getText(editor.selection).replace(/\r\n?/gu, '\n').trim();
+  if (editor === undefined) {
+    return undefined;
   }
-  const stretch = editor && (await stretchAt(library, editor.document, editor.selection.active));
-  return stretch?.text ?? askForText();
+  const { document, selection } = editor;
+  return selection.isEmpty
+    ? { line: document.lineAt(selection.active.line).text, offset: selection.active.character }
+    : document.getText(selection).replace(/\r\n?/gu, '\n').trim();
+}
+
+async function textOf(library: Library, pointed: Pointed | undefined): Promise<string | undefined> {
+  if (typeof pointed === 'string') {
+    return pointed;
+  }
+  if (pointed === undefined) {
+    return askForText();
+  }
+  const { line, offset } = pointed;
+  const span = await spanAt(library, line, offset);
+  return span === undefined ? askForText() : line.slice(span.start, span.end);
 }
 
 async function askForText(): Promise<string | undefined> {
