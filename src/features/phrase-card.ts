@@ -3,12 +3,13 @@ import type { Library } from '../core/library';
 import { toSignal } from '../host/cancellation';
 import { absent, CardDocuments } from '../host/card-documents';
 import { tellEnded } from '../host/library-ended';
+import type { LibrarySwitch } from '../host/library-switch';
 import { plainMessage } from '../host/markdown';
 import { PHRASE_CARD } from '../host/source-links';
 import { spanAt } from '../host/stretch';
 
 /** The command 提法卡片: everything about the selection, the stretch at the caret, or what the user types. */
-export function registerPhraseCard(library: Library): vscode.Disposable {
+export function registerPhraseCard(library: LibrarySwitch): vscode.Disposable {
   const documents = new CardDocuments(library);
   const command = vscode.commands.registerCommand(PHRASE_CARD, async (argument: unknown) => {
     // Asked for now: while the index is being built the writer may turn to another draft, or go on typing.

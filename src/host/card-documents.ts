@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Library } from '../core/library';
 import { type CardText, toCardText } from './card-text';
+import type { LibrarySwitch } from './library-switch';
 import { escapeDocument } from './markdown';
+import { openUris } from './open-documents';
 import { toRange } from './positions';
 import { commandTarget, OPEN_SOURCE } from './source-links';
 
@@ -15,18 +16,23 @@ export const CARD_SCHEME = 'jianggao-card';
 export class CardDocuments
   implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
 {
-  readonly #library: Library;
+  readonly #library: LibrarySwitch;
   readonly #cards = new Map<string, CardText>();
   readonly #registrations: vscode.Disposable;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changes.event;
 
-  constructor(library: Library) {
+  constructor(library: LibrarySwitch) {
     this.#library = library;
     this.#registrations = vscode.Disposable.from(
       this.#changes,
       vscode.workspace.registerTextDocumentContentProvider(CARD_SCHEME, this),
       vscode.languages.registerDocumentLinkProvider({ scheme: CARD_SCHEME }, this),
+      library.onDidSwap(() => {
+        for (const uri of openUris(CARD_SCHEME)) {
+          this.#changes.fire(uri);
+        }
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#cards.delete(uri.toString())),
     );
   }
@@ -37,10 +43,11 @@ export class CardDocuments
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const card = await this.#library.phraseCard({ text: uri.query });
-    if (card === undefined) {
-      return absent(uri.query, escapeDocument);
-    }
-    const page = toCardText(card);
+    // The page of one that is no longer there has no links.
+    const page =
+      card === undefined
+        ? { text: absent(uri.query, escapeDocument), links: [] }
+        : toCardText(card);
     this.#cards.set(uri.toString(), page);
     return page.text;
   }

@@ -23,6 +23,7 @@ export class LibrarySwitch implements Library, vscode.Disposable {
   #current: RunningLibrary;
   /** Being built while the current one answers. */
   #next: RunningLibrary | undefined;
+  readonly #listeners = new Set<() => void>();
 
   constructor(first: RunningLibrary) {
     this.#current = first;
@@ -57,6 +58,12 @@ export class LibrarySwitch implements Library, vscode.Disposable {
     this.#ask('speeches', question, signal);
   readonly speech: Library['speech'] = (question, signal) => this.#ask('speech', question, signal);
 
+  /** Calls the listener whenever another library has taken the place of the current one. */
+  onDidSwap(listener: () => void): vscode.Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
   /** Takes `next` in the place of the current library, at once when that cannot answer, else when it is ready. */
   async use(next: RunningLibrary): Promise<void> {
     this.#next?.dispose();
@@ -71,6 +78,9 @@ export class LibrarySwitch implements Library, vscode.Disposable {
         const old = this.#current;
         this.#current = next;
         old.dispose();
+        for (const listener of this.#listeners) {
+          listener();
+        }
       }
     }
   }

@@ -1,8 +1,10 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
-import type { Library, SpeechLabel, SpeechText } from '../core/library';
+import type { SpeechLabel, SpeechText } from '../core/library';
 import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
+import type { LibrarySwitch } from './library-switch';
+import { openUris } from './open-documents';
 import { toRange } from './positions';
 
 /** Scheme of the read-only documents that show the library's speeches. */
@@ -26,17 +28,27 @@ interface Place {
  * user's own file.
  */
 export class SpeechDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #library: Library;
+  readonly #library: LibrarySwitch;
   readonly #registration: vscode.Disposable;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changes.event;
   readonly #mark = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
 
-  constructor(library: Library) {
+  constructor(library: LibrarySwitch) {
     this.#library = library;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SPEECH_SCHEME, this);
+    this.#registration = vscode.Disposable.from(
+      this.#changes,
+      vscode.workspace.registerTextDocumentContentProvider(SPEECH_SCHEME, this),
+      library.onDidSwap(() => {
+        for (const uri of openUris(SPEECH_SCHEME)) {
+          this.#changes.fire(uri);
+        }
+      }),
+    );
   }
 
   dispose(): void {

@@ -120,6 +120,25 @@ suite('LibrarySwitch', () => {
     assert.equal(await titleFrom(library), '新');
   });
 
+  test('whoever listens is told of each swap, when the new one answers', async () => {
+    const [first, second, failed] = [new Staged('旧').ready(), new Staged('新'), new Staged('坏')];
+    const library = new LibrarySwitch(first);
+    const told: Promise<string | undefined>[] = [];
+    const listening = library.onDidSwap(() => told.push(titleFrom(library)));
+    const used = library.use(second);
+    assert.equal(told.length, 0);
+    second.ready();
+    await used;
+    assert.deepEqual(await Promise.all(told), ['新']);
+    const refused = library.use(failed);
+    failed.dispose();
+    await refused;
+    assert.equal(told.length, 1);
+    listening.dispose();
+    await library.use(new Staged('丙').ready());
+    assert.equal(told.length, 1);
+  });
+
   test('the end of all ends the one that is being built too', async () => {
     const [first, second] = [new Staged('旧').ready(), new Staged('新')];
     const library = new LibrarySwitch(first);
