@@ -89,7 +89,9 @@ export class LibraryReports {
     const byReason = new Map<string, string[]>();
     for (const problem of problems) {
       const reason = reasonOf(problem.code);
-      byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(problem)]);
+      const names = byReason.get(reason) ?? [];
+      names.push(nameOf(problem));
+      byReason.set(reason, names);
     }
     const parts = [...byReason].map(([reason, names]) => `${reason}：${listOf(names)}`);
     this.#tell(
