@@ -114,9 +114,11 @@ function findingsOf(document: vscode.TextDocument, lexicon: Lexicon): Finding[] 
     return [];
   }
   const rules = new Set(RULES.filter((rule) => isOn(`diagnostics.${rule}`, document)));
+  // Only wordings have their time.
+  const date = rules.has('abbreviationWording') ? dateOf(document) : undefined;
   return [
     ...checkStructure(text, sectionsOf(document), rules),
-    ...checkAbbreviations(text, { lexicon, date: dateOf(document), rules }),
+    ...checkAbbreviations(text, { lexicon, date, rules }),
   ];
 }
 

@@ -1,25 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { findOutline, findSections, type Section } from '../core/speech/sections';
-
-type Reader = (text: string) => readonly Section[];
-
-/** Reads a document once for each version, however many features ask after the same keystroke. */
-function perVersion(read: Reader): (document: vscode.TextDocument) => readonly Section[] {
-  const known = new WeakMap<
-    vscode.TextDocument,
-    { version: number; sections: readonly Section[] }
-  >();
-  return (document) => {
-    const last = known.get(document);
-    if (last?.version === document.version) {
-      return last.sections;
-    }
-    const sections = read(document.getText());
-    known.set(document, { version: document.version, sections });
-    return sections;
-  };
-}
+import { perVersion } from './per-version';
 
 /** The numbered sections of a document. */
 export const sectionsOf = perVersion(findSections);
