@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { headOf } from '../core/text/characters';
 import { type CardText, toCardText } from './card-text';
 import type { LibrarySwitch } from './library-switch';
 import { escapeDocument } from './markdown';
@@ -66,8 +67,12 @@ export class CardDocuments
 
   /** Opens the card of a text that the library contains, beside the draft. */
   async show(text: string): Promise<void> {
-    const name = text.replace(/[\\/?#%:*"<>|\s]+/gu, ' ').slice(0, 30);
-    const uri = vscode.Uri.from({ scheme: CARD_SCHEME, path: `/${name} 提法卡片.md`, query: text });
+    const name = text.replace(/[\\/?#%:*"<>|\s]+/gu, ' ');
+    const uri = vscode.Uri.from({
+      scheme: CARD_SCHEME,
+      path: `/${headOf(name, 30)} 提法卡片.md`,
+      query: text,
+    });
     if (this.#cards.has(uri.toString())) {
       // One that is still open may be of the library before the last change.
       this.#changes.fire(uri);
@@ -87,6 +92,6 @@ export class CardDocuments
 export function absent(text: string, toSafe: (text: string) => string): string {
   return vscode.l10n.t(
     '素材库里没有“{0}”。 The library does not contain “{0}”.',
-    toSafe(text.length > 40 ? `${text.slice(0, 40)}…` : text),
+    toSafe(text.length > 40 ? `${headOf(text, 40)}…` : text),
   );
 }

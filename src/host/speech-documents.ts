@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpeechLabel, SpeechText } from '../core/library';
+import { headOf } from '../core/text/characters';
 import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
 import type { LibrarySwitch } from './library-switch';
@@ -58,10 +59,10 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
 
   /** The speech's address: its path is the title, which is what the tab shows; its query the id. */
   static uriOf(speech: SpeechLabel): vscode.Uri {
-    const title = speech.title.replace(/[\\/?#%:*"<>|]/g, ' ').slice(0, 60);
+    const title = speech.title.replace(/[\\/?#%:*"<>|]/g, ' ');
     return vscode.Uri.from({
       scheme: SPEECH_SCHEME,
-      path: `/${title}.speech.md`,
+      path: `/${headOf(title, 60)}.speech.md`,
       query: speech.speechId,
     });
   }

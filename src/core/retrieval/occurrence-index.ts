@@ -1,5 +1,5 @@
 import type { Speech } from '../speech/speech';
-import { countHan, isHan, isOpeningQuote } from '../text/characters';
+import { countHan, isHan, isLead, isOpeningQuote, isTrail } from '../text/characters';
 import type { Span } from '../text/spans';
 import type { Concordance, Rows } from './concordance';
 import { buildSuffixArray } from './suffix-array';
@@ -95,8 +95,8 @@ export class OccurrenceIndex implements Concordance {
 
   /**
    * The longest stretch of `text` within `within` that covers the character at `offset` and stands in
-   * the library too, if it has at least `minimumHan` Han characters. Marks and blanks at its edges are
-   * cut off, save a quote or bracket whose partner is inside. One look-up for each start.
+   * the library too, if it has at least `minimumHan` Han characters. Marks, blanks and halves of a
+   * character at its edges are cut off, save a quote or bracket whose partner is inside. One look-up for each start.
    */
   longestAround(text: string, within: Span, offset: number, minimumHan = 4): Span | undefined {
     const symbols = this.#toSymbols(text.slice(within.start, within.end));
@@ -222,6 +222,13 @@ function startsOf(speeches: readonly Speech[]): Int32Array {
 
 function trimEdges(text: string, span: Span): Span {
   let { start, end } = span;
+  // Half a character: the library has another with the same half.
+  if (isTrail(text.charAt(start))) {
+    start++;
+  }
+  if (end > start && isLead(text.charAt(end - 1))) {
+    end--;
+  }
   while (start < end && !isWordUnit(text.charAt(start)) && !opensInside(text, start, end)) {
     start++;
   }

@@ -1,4 +1,4 @@
-import { isSentenceEnd } from '../text/characters';
+import { headOf, isSentenceEnd } from '../text/characters';
 import { trimSpan } from '../text/spans';
 import { findBodyStart } from './front-matter';
 import { findMarkers, LAYOUT_RANKS, type Marker } from './markers';
@@ -334,6 +334,5 @@ function shorten(sentence: string, markerLength: number): string {
       return sentence.slice(0, i);
     }
   }
-  const splitsPair = /[\ud800-\udbff]/.test(sentence.charAt(LONGEST_HEADING - 1));
-  return `${sentence.slice(0, splitsPair ? LONGEST_HEADING - 1 : LONGEST_HEADING)}…`;
+  return `${headOf(sentence, LONGEST_HEADING)}…`;
 }

@@ -55,13 +55,28 @@ export function isOpeningQuote(unit: string): boolean {
   return unit !== '' && OPENING_QUOTES.includes(unit);
 }
 
+/** Whether a code unit is the first half of a surrogate pair. */
+export function isLead(unit: string): boolean {
+  return unit >= '\ud800' && unit <= '\udbff';
+}
+
+/** Whether a code unit is the second half of a surrogate pair. */
+export function isTrail(unit: string): boolean {
+  return unit >= '\udc00' && unit <= '\udfff';
+}
+
+/** The first `most` UTF-16 units of a text; one less where that would cut a surrogate pair. */
+export function headOf(text: string, most: number): string {
+  const cutsPair = isLead(text.charAt(most - 1)) && isTrail(text.charAt(most));
+  return text.slice(0, cutsPair ? most - 1 : most);
+}
+
 /** Number of Han characters in a text (字 in the narrow sense; an astral character counts once). */
 export function countHan(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const isTrailSurrogate = code >= 0xdc00 && code <= 0xdfff;
-    if (!isTrailSurrogate && isHan(text.charAt(i))) {
+    const unit = text.charAt(i);
+    if (!isTrail(unit) && isHan(unit)) {
       count++;
     }
   }

@@ -154,6 +154,14 @@ suite('OccurrenceIndex.longestAround', () => {
     }
   });
 
+  test('no half of a character is at its edges', () => {
+    // 𠮷 and 𠮸 have the first half in common, 𠮷 and U+20FB7 the second.
+    const index = indexOf('𠮷美丽乡村建设𠮷');
+    assert.equal(find(index, '𠮷美丽乡村建设𠮷', 4), '𠮷美丽乡村建设𠮷');
+    assert.equal(find(index, '某美丽乡村建设𠮸', 3), '美丽乡村建设');
+    assert.equal(find(index, '\u{20fb7}美丽乡村建设某', 4), '美丽乡村建设');
+  });
+
   test('is the longest stretch of all', () => {
     fc.assert(
       fc.property(letters, letters, letters, fc.nat(), (a, b, text, at) => {

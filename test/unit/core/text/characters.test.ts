@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   countHan,
   hanOnly,
+  headOf,
   isChinesePunctuation,
   isClauseEnd,
   isClosingQuote,
@@ -72,6 +73,16 @@ suite('countHan', () => {
         assert.equal(countHan(value), (value.match(/\p{Script=Han}/gu) ?? []).length);
       }),
     );
+  });
+});
+
+suite('headOf', () => {
+  test('cuts no surrogate pair', () => {
+    assert.equal(headOf('讲稿𠮷', 4), '讲稿𠮷');
+    assert.equal(headOf('讲稿𠮷', 3), '讲稿');
+    assert.equal(headOf('讲稿𠮷', 2), '讲稿');
+    assert.equal(headOf('讲稿𠮷', 9), '讲稿𠮷');
+    assert.equal(headOf('', 3), '');
   });
 });
 
