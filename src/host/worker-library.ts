@@ -95,6 +95,10 @@ export class WorkerLibrary implements RunningLibrary {
   }
 
   #receive(reply: WorkerReply): void {
+    // What was under way when it was ended still arrives.
+    if (this.#hasEnded) {
+      return;
+    }
     switch (reply.type) {
       case 'segmenter-failed':
         this.#events.onSegmenterFailed(reply.detail);
