@@ -2,6 +2,7 @@
  * 数字缩略语: a number that stands for a list, 四个意识 for 政治意识、大局意识、核心意识、看齐意识. What it stands for
  * changes with the years, so that every wording has its time and its source.
  */
+import { firstDay, lastDay } from '../text/dates';
 
 /** The public document that a wording was taken from. */
 export interface WordingSource {
@@ -73,14 +74,4 @@ export function versionAt(
 ): AbbreviationVersion {
   const versions = versionsAt(abbreviation, date);
   return versions.at(-1) ?? versions[0];
-}
-
-/** The first day that a partial date may mean. Days compare as texts. */
-export function firstDay(date: string): string {
-  return date + '0000-01-01'.slice(date.length);
-}
-
-/** The last day that a partial date may mean; that 2020-02-31 is no day does not matter to the order. */
-export function lastDay(date: string): string {
-  return date + '9999-12-31'.slice(date.length);
 }

@@ -1,11 +1,6 @@
+import { firstDay, ISO_DATE, lastDay } from '../text/dates';
 import { parseChineseNumeral } from '../text/numerals';
-import {
-  type Abbreviation,
-  type AbbreviationVersion,
-  firstDay,
-  lastDay,
-  type WordingSource,
-} from './abbreviation';
+import type { Abbreviation, AbbreviationVersion, WordingSource } from './abbreviation';
 
 /** The file is not what the lexicon needs; `problems` has a line each, with its row and field. */
 export class LexiconError extends Error {
@@ -17,8 +12,6 @@ export class LexiconError extends Error {
     this.problems = problems;
   }
 }
-
-const ISO_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Notes what is wrong with a field of one row. */
 type Complain = (field: string, problem: string) => void;

@@ -1,3 +1,5 @@
+import { firstDay, lastDay } from '../text/dates';
+
 /** One speech's share in the uses of a text. */
 export interface Share {
   readonly occurrences: number;
@@ -172,15 +174,6 @@ export function drawBar(count: number, most: number, width: number): string {
 function isLater(date: string, than: string): boolean {
   const order = compare(firstDay(date), firstDay(than));
   return order > 0 || (order === 0 && date.length > than.length);
-}
-
-function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-/** A day that no month lacks is not needed: the texts are only compared. */
-function lastDay(date: string): string {
-  return date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10);
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import { SpeechError } from '../errors';
+import { ISO_DATE } from '../text/dates';
 import { parseFrontMatter } from './front-matter';
 import { findTitle } from './title';
 
@@ -37,8 +38,6 @@ export function citeTitle(title: string): string {
 
 /** Longer files are no speeches: a year's work report has 20,000 字, about 60 KB. */
 export const MAX_SPEECH_BYTES = 4_000_000;
-
-const ISO_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
  * Reads one file of a library. Its title is the front matter's, else the one that the text begins with, else
