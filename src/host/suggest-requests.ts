@@ -11,11 +11,11 @@ const KEYSTROKE_REACH = 300;
 /** And so many ms after our command; a list that a keystroke was about to open counts as its answer. */
 const COMMAND_REACH = 300;
 
-/** A keystroke that VS Code has not asked about by then it will not ask about; in ms. */
+/** A keystroke that VS Code has not asked about so many ms after its own delay it will not ask about. */
 const PATIENCE = 150;
 
-/** Longer insertions are pasted. */
-const LONGEST_TYPED = 24;
+/** An input method commits a few words at once; longer insertions are pasted, or taken from a list. */
+const LONGEST_TYPED = 8;
 
 /**
  * Tells a list that somebody asked for from one that opens by itself. VS Code reports both as invoked: what
@@ -52,13 +52,10 @@ export class SuggestRequests implements vscode.Disposable {
     if (context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
       return { explicit: this.#wasExplicit };
     }
-    const delay = vscode.workspace
-      .getConfiguration('editor', document)
-      .get<number>('quickSuggestionsDelay', 10);
     const now = performance.now();
     const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     const followsCommand = now - this.#lastCommand < COMMAND_REACH;
-    const followsKeystroke = now - this.#lastChange < delay + KEYSTROKE_REACH;
+    const followsKeystroke = now - this.#lastChange < delayIn(document) + KEYSTROKE_REACH;
     this.#wasExplicit = isInvoked && (followsCommand || !followsKeystroke);
     return { explicit: this.#wasExplicit };
   }
@@ -73,37 +70,55 @@ export class SuggestRequests implements vscode.Disposable {
     this.#registrations.dispose();
   }
 
-  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  #follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || document !== vscode.window.activeTextEditor?.document) {
       return;
     }
     this.#lastChange = performance.now();
     clearTimeout(this.#timer);
     const [change] = contentChanges;
-    const isTyped =
-      contentChanges.length === 1 &&
-      change?.text !== '' &&
-      (change?.text.length ?? 0) <= LONGEST_TYPED;
-    if (isTyped && !this.#hadRows && isDraft(document)) {
+    const isSingle = contentChanges.length === 1 && reason === undefined;
+    if (change && isSingle && isTyped(change) && !this.#hadRows && isDraft(document)) {
       const asked = this.#asked;
-      this.#timer = setTimeout(() => this.#askIfForgotten(document, asked), PATIENCE);
+      const patience = delayIn(document) + PATIENCE;
+      this.#timer = setTimeout(() => {
+        if (asked === this.#asked && this.#lastCommand < this.#lastChange) {
+          this.#askAgain(document, change);
+        }
+      }, patience);
     }
   }
 
-  /** As if it opened by itself: with nothing to show it stays shut. */
-  #askIfForgotten(document: vscode.TextDocument, asked: number): void {
+  /**
+   * As if it opened by itself: with nothing to show it stays shut. Only where the caret stands behind the
+   * change: one that was made elsewhere (by a replacement, from another editor) nobody is typing.
+   */
+  #askAgain(document: vscode.TextDocument, change: vscode.TextDocumentContentChangeEvent): void {
     const editor = vscode.window.activeTextEditor;
-    const isForgotten =
-      asked === this.#asked &&
+    const { start } = change.range;
+    const isBehind =
       editor?.document === document &&
-      this.#lastCommand < this.#lastChange;
+      editor.selections.length === 1 &&
+      editor.selection.isEmpty &&
+      editor.selection.active.isEqual(start.translate(0, change.text.length));
     const { other } = vscode.workspace
       .getConfiguration('editor', document)
       .get<{ other?: unknown }>('quickSuggestions', {});
     const isOn = other === 'on' || other === true;
-    if (isForgotten && isOn && this.#isBeginning(document, editor.selection.active)) {
+    if (isBehind && isOn && this.#isBeginning(document, editor.selection.active)) {
       this.#lastChange = performance.now();
       void vscode.commands.executeCommand(TRIGGER, { auto: true });
     }
   }
+}
+
+function isTyped({ text }: vscode.TextDocumentContentChangeEvent): boolean {
+  return text !== '' && text.length <= LONGEST_TYPED;
+}
+
+/** How long VS Code itself waits after a keystroke, in ms. */
+function delayIn(document: vscode.TextDocument): number {
+  return vscode.workspace
+    .getConfiguration('editor', document)
+    .get<number>('quickSuggestionsDelay', 10);
 }
