@@ -88,7 +88,9 @@ export function registerCompletion(
       const started = performance.now();
       const { explicit } = requests.take(document, context);
       const items = await itemsAt({ document, position, explicit, token });
-      requests.answered(items?.length ?? 0);
+      if (!token.isCancellationRequested) {
+        requests.answered(items?.length ?? 0);
+      }
       publish('jianggao.completion', performance.now() - started);
       // Incomplete: after the next character another phrase may begin, with no pause in between.
       return items && new vscode.CompletionList(items, true);

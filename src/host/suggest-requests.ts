@@ -32,6 +32,9 @@ export class SuggestRequests implements vscode.Disposable {
   #wasExplicit = false;
   #asked = 0;
   #hadRows = false;
+  #isDeletion = false;
+  /** Whether VS Code has asked how an open list goes on since the last change. */
+  #goesOn = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param isBeginning whether something stands before the caret that a list could open for by itself */
@@ -49,14 +52,21 @@ export class SuggestRequests implements vscode.Disposable {
   /** Takes note of a request, and tells whether it was asked for; one that goes on stays what it was. */
   take(document: vscode.TextDocument, context: vscode.CompletionContext): { explicit: boolean } {
     this.#asked++;
+    // VS Code tells it only of the first request after a keystroke: a trigger character makes it ask again at
+    // once, and after a deletion it asks as if anew.
+    const goesOnAfterDeletion = this.#isDeletion && this.#hadRows && this.#wasExplicit;
+    // Until there is an answer: a request that is cancelled gets none.
+    this.#hadRows = false;
+    const isTrigger = context.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
-      return { explicit: this.#wasExplicit };
+      this.#goesOn = true;
+    } else if (!(isTrigger && this.#goesOn)) {
+      const now = performance.now();
+      const followsCommand = now - this.#lastCommand < COMMAND_REACH;
+      const followsKeystroke = now - this.#lastChange < delayIn(document) + KEYSTROKE_REACH;
+      this.#wasExplicit =
+        !isTrigger && (followsCommand || !followsKeystroke || goesOnAfterDeletion);
     }
-    const now = performance.now();
-    const isInvoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-    const followsCommand = now - this.#lastCommand < COMMAND_REACH;
-    const followsKeystroke = now - this.#lastChange < delayIn(document) + KEYSTROKE_REACH;
-    this.#wasExplicit = isInvoked && (followsCommand || !followsKeystroke);
     return { explicit: this.#wasExplicit };
   }
 
@@ -77,6 +87,8 @@ export class SuggestRequests implements vscode.Disposable {
     this.#lastChange = performance.now();
     clearTimeout(this.#timer);
     const [change] = contentChanges;
+    this.#goesOn = false;
+    this.#isDeletion = contentChanges.every(({ text }) => text === '');
     const isSingle = contentChanges.length === 1 && reason === undefined;
     if (change && isSingle && isTyped(change) && !this.#hadRows && isDraft(document)) {
       const asked = this.#asked;
