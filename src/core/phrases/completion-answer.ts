@@ -53,16 +53,18 @@ function toPhrase(
 
 function toFrame(
   { frame, parts, typedLength }: FrameMatch,
-  { piece }: CompletionQuestion,
+  { piece, after }: CompletionQuestion,
   labelOf: Labels,
 ): PhraseCompletion {
+  const [first = '', ...others] = parts;
   return {
     text: frame.parts.join('…'),
     kind: 'frame',
     parts,
     sample: frame.example,
     typedLength,
-    overlapLength: 0,
+    // Behind a slot that is still to be filled nothing is known of what stands there.
+    overlapLength: others.length > 0 ? 0 : overlapAfterCaret(first.slice(typedLength), after),
     filterText: endOf(piece, typedLength),
     ...countsOf(frame, labelOf),
   };
