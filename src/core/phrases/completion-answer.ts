@@ -8,6 +8,9 @@ import type { TypedPiece } from './typed-piece';
 /** Speeches named in the detail of a completion; the hover names them all. */
 const MOST_NAMED_SPEECHES = 2;
 
+/** Behind 以 or 把 there are phrases for any number of rows: that share of them is kept for frames. */
+const SHARE_OF_FRAMES = 0.2;
+
 type Labels = (speechId: string) => SpeechLabel | undefined;
 
 /** The rows of a completion list: frames that are begun beyond doubt, phrases, other frames beside them. */
@@ -16,19 +19,22 @@ export function answerCompletion(
   question: CompletionQuestion,
   labelOf: Labels,
 ): PhraseCompletion[] {
-  const { piece, explicit, accepted } = question;
+  const { piece, explicit, accepted, limit } = question;
   const phrases = completer.complete({ ...question, accepted: new Map(accepted) });
   const frames = piece === undefined ? [] : completer.frames({ piece, explicit });
   const toRows = (isCertain: boolean): PhraseCompletion[] =>
     frames
       .filter((match) => match.isCertain === isCertain)
       .map((match) => toFrame(match, question, labelOf));
-  return [
-    ...toRows(true),
-    ...phrases.map((match) => toPhrase(match, question, labelOf)),
-    // The first word of a frame alone is no reason to open a list.
-    ...(explicit || phrases.length > 0 ? toRows(false) : []),
-  ].slice(0, question.limit);
+  const certain = toRows(true);
+  // The first word of a frame alone is no reason to open a list.
+  const others = explicit || phrases.length > 0 ? toRows(false) : [];
+  const kept = Math.min(others.length, Math.floor(limit * SHARE_OF_FRAMES));
+  const shown = phrases.slice(0, Math.max(0, limit - certain.length - kept));
+  return [...certain, ...shown.map((match) => toPhrase(match, question, labelOf)), ...others].slice(
+    0,
+    limit,
+  );
 }
 
 function toPhrase(

@@ -232,6 +232,30 @@ suite('LibraryIndex: the bundled corpus', () => {
     assert.deepEqual(offered('今年要以', true), ['以…为抓手 以|为抓手 1']);
     assert.deepEqual(offered('今年要ywzs', false), ['以…为抓手 以|为抓手 4']);
     assert.deepEqual(offered('今年要以党建为抓', false), ['以…为抓手 为抓手 2']);
+    assert.deepEqual(offered('今年要以党建为抓手', true), []);
+    const overlapOf = (before: string, after: string): number | undefined =>
+      small
+        .complete({ ...ASKED, piece: findTypedPiece(before), before, after })
+        .find(({ kind }) => kind === 'frame')?.overlapLength;
+    assert.equal(overlapOf('今年要以党建为抓', '手。'), 1);
+    assert.equal(overlapOf('今年要以党建为', '，'), 0);
+    assert.equal(overlapOf('今年要以', '为抓手'), 0);
+  });
+
+  test('frames keep their rows beside many phrases', () => {
+    const frames = ['以改革为抓手', '以创新为抓手', '以服务为抓手', '以项目为抓手'];
+    const phrases = [...'甲乙丙丁戊己庚辛壬癸子丑'].map((name) => `以${name}促进发展`);
+    const small = indexOf(
+      ...[...frames, ...phrases].map((text) => `要${text}。${text}。`.repeat(3)),
+    );
+    const rows = small.complete({
+      ...ASKED,
+      piece: findTypedPiece('今年要以'),
+      before: '今年要以',
+    });
+    assert.equal(rows.length, ASKED.limit);
+    assert.equal(rows.at(-1)?.text, '以…为抓手');
+    assert.ok(rows.slice(0, 5).every(({ kind }) => kind !== 'frame'));
   });
 
   test('an example is a sentence with the phrase in it', () => {
