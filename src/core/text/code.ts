@@ -1,5 +1,5 @@
-/** A link that is still being typed, or any other run without blanks that begins like one. */
-const LINK = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S*$/iu;
+/** A link that is still being typed: it ends at a blank and, for prose goes on directly behind it, at Chinese marks. */
+const LINK = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s，。、；：？！（）《》“”]*$/iu;
 
 /**
  * Whether a place of a Markdown text is no prose: in a fenced block, in the front matter, in `inline code`, in a
