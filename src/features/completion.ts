@@ -161,7 +161,10 @@ function toPhraseItem(
   item.filterText = completion.filterText;
   item.sortText = String(rank).padStart(3, '0');
   item.detail = `${counts}：${speechesOf(completion)}`;
-  item.command = { command: RECORD_ACCEPTED, title: '', arguments: [text] };
+  // Frames stand in the order of the library alone.
+  if (kind !== 'frame') {
+    item.command = { command: RECORD_ACCEPTED, title: '', arguments: [text] };
+  }
   return item;
 }
 

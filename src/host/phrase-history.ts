@@ -14,15 +14,13 @@ const STORED = 'acceptedPhrases';
 export class PhraseHistory implements vscode.Disposable {
   readonly #state: vscode.Memento;
   readonly #registrations: vscode.Disposable;
-  #accepted: AcceptedPhrases;
 
   constructor(state: vscode.Memento) {
     this.#state = state;
-    this.#accepted = readAccepted(state.get(STORED));
     this.#registrations = vscode.Disposable.from(
       vscode.commands.registerCommand(RECORD_ACCEPTED, (phrase: unknown) => {
         if (typeof phrase === 'string') {
-          this.#store(addAccepted(this.#accepted, phrase));
+          this.#store(addAccepted(this.entries(), phrase));
         }
       }),
       vscode.commands.registerCommand(CLEAR, () => {
@@ -34,9 +32,9 @@ export class PhraseHistory implements vscode.Disposable {
     );
   }
 
-  /** The phrases with how often they were taken. */
+  /** The phrases with how often they were taken; read anew, for another window may have cleared them. */
   entries(): AcceptedPhrases {
-    return this.#accepted;
+    return readAccepted(this.#state.get(STORED));
   }
 
   dispose(): void {
@@ -44,7 +42,6 @@ export class PhraseHistory implements vscode.Disposable {
   }
 
   #store(accepted: AcceptedPhrases): void {
-    this.#accepted = accepted;
     void this.#state.update(STORED, accepted.length > 0 ? accepted : undefined);
   }
 }
