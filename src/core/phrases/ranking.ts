@@ -1,4 +1,5 @@
 import type { Rows } from '../retrieval/concordance';
+import { countHan } from '../text/characters';
 import type { Phrase } from './phrase';
 import type { PhrasePlaces } from './phrase-places';
 import type { View } from './usage';
@@ -75,9 +76,12 @@ function byScore(a: Scored, b: Scored): number {
 export class Ranking {
   readonly #phrases: readonly Phrase[];
   readonly #places: PhrasePlaces;
+  /** In 字: they are counted once, not for every candidate of every list. */
+  readonly #lengths: Uint8Array;
 
   constructor(phrases: readonly Phrase[], places: PhrasePlaces) {
     this.#phrases = phrases;
+    this.#lengths = Uint8Array.from(phrases, ({ text }) => countHan(text));
     this.#places = places;
   }
 
@@ -116,7 +120,7 @@ export class Ranking {
           places: phrase.occurrences,
           closed: this.#places.closedOf(candidate.index),
         };
-    const { length } = phrase.text;
+    const length = this.#lengths[candidate.index] ?? 0;
     return (
       WEIGHT * Math.log(candidate.weight + UNSEEN) +
       candidate.bonus +
