@@ -39,7 +39,8 @@ export interface Candidate {
 const MOST_PLACES = 12;
 const MOST_WORDS = 26;
 const SHORTEST_UNITS = 4;
-const MOST_UNITS = 60;
+/** No phrase is longer, in UTF-16 units, marks included. */
+export const LONGEST_PHRASE = 60;
 const MOST_CLAUSES = 4;
 
 /** A boundary in the `at`-th clause of a sentence. */
@@ -172,7 +173,7 @@ function visitRuns(beginning: Beginning, visit: (stretch: Stretch) => void): voi
   let text = '';
   for (let to = from + 1; to <= Math.min(words.length, from + MOST_WORDS); to++) {
     text += words[to - 1]?.text ?? '';
-    if (text.length > MOST_UNITS) {
+    if (text.length > LONGEST_PHRASE) {
       return;
     }
     const right = text.length < SHORTEST_UNITS ? undefined : rightBoundaryOf(words, from, to);
@@ -209,7 +210,7 @@ function visitParallels(beginning: Beginning, visit: (stretch: Stretch) => void)
     }
     texts.push(following.text);
     const text = texts.join('，');
-    if (text.length > MOST_UNITS) {
+    if (text.length > LONGEST_PHRASE) {
       return;
     }
     const isWhole = !isContinued(

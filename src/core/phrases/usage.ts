@@ -1,4 +1,5 @@
 import type { Concordance, Rows } from '../retrieval/concordance';
+import { LONGEST_PHRASE } from './candidates';
 
 /** One place in a draft. */
 export interface DraftContext {
@@ -32,9 +33,6 @@ const PER_YEAR = 0.985;
 /** The marks after which something begins: they stand for each other. */
 const OPENING_MARKS = new Set([...'，。；：！？\n　“'].map((mark) => mark.charCodeAt(0)));
 const LINE_END = 0x0a;
-
-/** No phrase is longer, marks included. */
-const LONGEST_PHRASE = 40;
 
 const HASHES = 0x10000;
 
