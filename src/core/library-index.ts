@@ -81,13 +81,13 @@ export class LibraryIndex implements LibraryQueries {
     if (found === undefined || overlapAfterCaret(rest, after) > 0) {
       return undefined;
     }
-    const { phrase, typedLength, probability } = found;
+    const { phrase, typedLength } = found;
     const piece = findTypedPiece(before.slice(before.lastIndexOf('\n') + 1));
     const list = { piece, before, after, limit: 1, explicit: false, accepted };
     const [first] = this.complete(list);
     // The editor selects the row that the ghost goes with: it must not be another than the first.
     return first === undefined || first.text === phrase.text
-      ? { phrase: phrase.text, typedLength, probability }
+      ? { phrase: phrase.text, typedLength }
       : undefined;
   }
 

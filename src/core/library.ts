@@ -58,8 +58,6 @@ export interface PhraseContinuation {
   readonly phrase: string;
   /** UTF-16 units of it before the caret; the rest is not there yet. */
   readonly typedLength: number;
-  /** 0..1: its share of all that the library has behind such a beginning. */
-  readonly probability: number;
 }
 
 /** One speech's share in the provenance of a text. */
