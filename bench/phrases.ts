@@ -82,22 +82,35 @@ function printBars(name: string, files: typeof gold, bed: typeof bundled): void 
   }
 }
 
+/** Builds an index over the phrases' texts, and prints what that cost. */
+function built<T>(what: string, build: () => T): T {
+  const before = megabytes();
+  const started = performance.now();
+  const index = build();
+  const ms = Math.round(performance.now() - started);
+  console.log(`${what}: index ${ms} ms, ${(megabytes() - before).toFixed(0)} MB`);
+  return index;
+}
+
 function printCost(name: string, phrases: readonly Phrase[], completer: Completer): void {
   const each = Math.ceil(phrases.length / 100);
   const sample = phrases.filter((_, i) => i % each === 0).map(({ text }) => text);
   const texts = phrases.map(({ text }) => text);
-  const fuse = new Fuse(texts, { threshold: 0.4 });
+  const fuse = built(`${name}: fuse.js alone`, () => new Fuse(texts, { threshold: 0.4 }));
   const ask = (before: string): unknown =>
     completer.complete({ piece: findTypedPiece(before), before, explicit: true, limit: 50 });
   const context = '各级党组织要提高政治站位，强化责任担当，坚持问题导向，';
   const few = sample.slice(0, phrases.length > 50_000 ? 10 : 50);
   const alone = timeEach(few, (text) => fuse.search(text.slice(0, 2), { limit: 50 }), 1);
   printTiming(`${name}: fuse.js alone, two Han (baseline)`, alone);
-  const mini = new MiniSearch<{ id: number; text: string }>({
-    fields: ['text'],
-    tokenize: (text) => [text],
+  const mini = built(`${name}: MiniSearch`, () => {
+    const index = new MiniSearch<{ id: number; text: string }>({
+      fields: ['text'],
+      tokenize: (text) => [text],
+    });
+    index.addAll(texts.map((text, id) => ({ id, text })));
+    return index;
   });
-  mini.addAll(texts.map((text, id) => ({ id, text })));
   const suggest = (text: string): unknown => mini.autoSuggest(text.slice(0, 2));
   printTiming(`${name}: MiniSearch autoSuggest, two Han`, timeEach(sample, suggest), alone);
   for (const [what, typed] of [
