@@ -71,7 +71,8 @@ function toFrame(
     typedLength,
     // Behind a slot that is still to be filled nothing is known of what stands there.
     overlapLength: others.length > 0 ? 0 : overlapAfterCaret(first.slice(typedLength), after),
-    filterText: endOf(piece, typedLength),
+    // The editor puts a row first whose whole text was typed: 坚持 before all phrases that begin so.
+    filterText: piece?.kind === 'han' ? parts.join('…') : endOf(piece, typedLength),
     ...countsOf(frame, labelOf),
   };
 }

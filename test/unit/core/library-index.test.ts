@@ -255,6 +255,7 @@ suite('LibraryIndex: the bundled corpus', () => {
     });
     assert.equal(rows.length, ASKED.limit);
     assert.equal(rows.at(-1)?.text, '以…为抓手');
+    assert.equal(rows.at(-1)?.filterText, '以…为抓手');
     assert.ok(rows.slice(0, 5).every(({ kind }) => kind !== 'frame'));
   });
 
