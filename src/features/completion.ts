@@ -56,8 +56,7 @@ export function registerCompletion(
 ): vscode.Disposable {
   const requests = new SuggestRequests((document, caret) => {
     const piece = findTypedPiece(document.lineAt(caret.line).text.slice(0, caret.character));
-    // Letters may be an input method's that still composes: a list would take its keys.
-    return piece?.kind === 'han' && saysEnough(piece) && isWanted(piece, document);
+    return piece !== undefined && saysEnough(piece) && isWanted(piece, document);
   });
   async function itemsAt(place: Place): Promise<vscode.CompletionItem[] | undefined> {
     const { document, position, explicit, token } = place;

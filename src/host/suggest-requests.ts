@@ -124,8 +124,13 @@ export class SuggestRequests implements vscode.Disposable {
   }
 }
 
-function isTyped({ text }: vscode.TextDocumentContentChangeEvent): boolean {
-  return text !== '' && text.length <= LONGEST_TYPED;
+/**
+ * Letters that replace something are an input method's that composes: it puts all of them anew with every key, and a
+ * list would take the keys that choose its candidates. Letters that are typed are inserted.
+ */
+function isTyped({ text, rangeLength }: vscode.TextDocumentContentChangeEvent): boolean {
+  const isComposing = rangeLength > 0 && /[a-z]$/iu.test(text);
+  return text !== '' && text.length <= LONGEST_TYPED && !isComposing;
 }
 
 /** How long VS Code itself waits after a keystroke, in ms. */
