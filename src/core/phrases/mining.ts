@@ -5,7 +5,7 @@ import type { Segmenter } from '../text/segmenter';
 import { findCandidates } from './candidates';
 import type { Phrase } from './phrase';
 import { countWords, isFragment, scoreOf, usageOf } from './quality';
-import { featuresOf } from './quality-features';
+import { featuresOf, type Usage } from './quality-features';
 
 /** Log-odds from which a candidate is a phrase. */
 const ACCEPTED_SCORE = 0;
@@ -36,8 +36,8 @@ export function minePhrases(
     }
     const score = scoreOf(featuresOf(candidate, usage, vocabulary));
     if (score >= ACCEPTED_SCORE) {
-      const speechIds = [...new Set(occurrences.find(text).map(({ speechId }) => speechId))];
       const worth = worthOf(text, score, usage);
+      const { speechIds } = usage;
       keepBest(best, { text, occurrences: usage.occurrences, speechIds, quality: score, worth });
     }
   }
@@ -58,13 +58,9 @@ function keepBest(best: Map<string, Phrase>, phrase: Phrase): void {
 }
 
 /** Spread over speeches counts most, then repetition, then how surely it is a phrase; 6–14 字 read best. */
-function worthOf(
-  text: string,
-  score: number,
-  usage: { occurrences: number; speeches: number },
-): number {
+function worthOf(text: string, score: number, usage: Usage): number {
   const length = countHan(text);
-  const use = 2 * Math.log2(1 + usage.speeches) + Math.log2(1 + usage.occurrences);
+  const use = 2 * Math.log2(1 + usage.speechIds.length) + Math.log2(1 + usage.occurrences);
   return (
     use + Math.min(3, score) / 2 + (length >= 6 && length <= 14 ? 1 : 0) - (length > 20 ? 1 : 0)
   );

@@ -10,7 +10,8 @@ export type Features = Map<string, number>;
 /** How a text is used in the library. */
 export interface Usage {
   readonly occurrences: number;
-  readonly speeches: number;
+  /** Ids of the speeches that have it, in library order. */
+  readonly speechIds: readonly string[];
   /** Share of the commonest neighbour among the occurrences, 0..1; ends of clauses are all different. */
   readonly sameBefore: number;
   readonly sameAfter: number;
@@ -315,15 +316,15 @@ function addVocabulary(words: readonly Token[], vocabulary: Vocabulary, set: Set
 }
 
 function addUsage(usage: Usage, set: Setter): void {
-  const { occurrences, speeches, sameBefore, sameAfter } = usage;
+  const { occurrences, speechIds, sameBefore, sameAfter } = usage;
   if (occurrences < 2) {
     return;
   }
   set('recurs', 1);
   set('recurs often', occurrences >= 3);
   set('log occurrences', Math.min(4, Math.log2(occurrences)));
-  set('shared', speeches >= 2);
-  set('widely shared', speeches >= 3);
+  set('shared', speechIds.length >= 2);
+  set('widely shared', speechIds.length >= 3);
   set('same before', sameBefore);
   set('same after', sameAfter);
   set('always before', sameBefore === 1);

@@ -58,7 +58,7 @@ export function usageOf(
   });
   return {
     occurrences: found.length,
-    speeches: new Set(found.map(({ speechId }) => speechId)).size,
+    speechIds: [...new Set(found.map(({ speechId }) => speechId))],
     sameBefore: Math.max(0, ...before.values()) / Math.max(1, counted.length),
     sameAfter: Math.max(0, ...after.values()) / Math.max(1, counted.length),
   };
