@@ -1,4 +1,3 @@
-import { findPassages, type Passage } from './corpus/passages';
 import type {
   CompletionQuestion,
   LibraryQueries,
@@ -7,7 +6,6 @@ import type {
   PhraseCompletion,
   PhraseContinuation,
   Provenance,
-  SimilarPassage,
   Source,
   SpeechLabel,
   SpeechText,
@@ -22,7 +20,8 @@ import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
 import { toLabel } from './provenance/sources';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
-import { PassageIndex } from './retrieval/passage-index';
+import { PassageSearch } from './retrieval/passage-search';
+import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
 import { findOutline, type Section } from './speech/sections';
 import type { Speech } from './speech/speech';
 import type { Segmenter } from './text/segmenter';
@@ -34,8 +33,7 @@ export class LibraryIndex implements LibraryQueries {
   readonly #completer: Completer;
   readonly #phrases: number;
   readonly #provenance: ProvenanceIndex;
-  readonly #passages: readonly Passage[];
-  readonly #passageIndex: PassageIndex;
+  readonly #passages: PassageSearch;
   readonly #segmenter: Segmenter;
 
   /** Builds everything; for the bundled corpus about a second, so it is for a worker thread. */
@@ -49,8 +47,7 @@ export class LibraryIndex implements LibraryQueries {
     const library = { speeches, concordance: occurrences };
     this.#completer = new Completer({ phrases, frames }, library, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
-    this.#passages = speeches.flatMap((speech) => findPassages(speech));
-    this.#passageIndex = new PassageIndex(this.#passages.map((passage) => this.#textOf(passage)));
+    this.#passages = new PassageSearch(speeches);
   }
 
   /** Counts of what the index holds. */
@@ -61,7 +58,7 @@ export class LibraryIndex implements LibraryQueries {
     }
     return {
       speeches: this.#speeches.size,
-      passages: this.#passages.length,
+      passages: this.#passages.size,
       phrases: this.#phrases,
       characters,
       segmenter: this.#segmenter.name,
@@ -111,19 +108,12 @@ export class LibraryIndex implements LibraryQueries {
     return this.#provenance.card(question.text);
   }
 
-  similar(question: { text: string; limit: number }): SimilarPassage[] {
-    return this.#passageIndex
-      .search(question.text, question.limit)
-      .flatMap(({ document, score }) => {
-        const passage = this.#passages[document];
-        const label = passage && this.#labelOf(passage.speechId);
-        if (passage === undefined || label === undefined) {
-          return [];
-        }
-        const { start, end } = passage;
-        const paragraph = this.#paragraphOf(passage);
-        return [{ ...label, start, end, text: this.#textOf(passage), paragraph, score }];
-      });
+  similar(question: SimilarQuestion): SimilarAnswer {
+    return this.#passages.similar(question);
+  }
+
+  filterChoices(): FilterChoices {
+    return this.#passages.filterChoices();
   }
 
   outline(question: { text: string }): Section[] {
@@ -149,17 +139,5 @@ export class LibraryIndex implements LibraryQueries {
   #labelOf(speechId: string): SpeechLabel | undefined {
     const speech = this.#speeches.get(speechId);
     return speech && toLabel(speech);
-  }
-
-  #paragraphOf(passage: Passage): number {
-    const before = this.#speeches.get(passage.speechId)?.text.slice(0, passage.start) ?? '';
-    return (
-      before.split('\n').filter((line) => line.trim() !== '').length +
-      (/\n\s*$|^$/.test(before) ? 1 : 0)
-    );
-  }
-
-  #textOf(passage: Passage): string {
-    return this.#speeches.get(passage.speechId)?.text.slice(passage.start, passage.end) ?? '';
   }
 }

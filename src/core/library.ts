@@ -4,6 +4,7 @@ import type { Companion } from './provenance/company';
 import type { Neighbour } from './provenance/neighbours';
 import type { EdgeUse, UseSummary } from './provenance/uses';
 import type { Variant } from './provenance/variants';
+import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
 import type { Section } from './speech/sections';
 import type { SpeechMetadata } from './speech/speech';
 import type { Span } from './text/spans';
@@ -137,15 +138,6 @@ export interface PhraseCard {
   readonly variants: readonly Variant[];
 }
 
-/** A passage that resembles a text; offsets are UTF-16 offsets into the speech's body. */
-export interface SimilarPassage extends SpeechLabel, Span {
-  readonly text: string;
-  /** 1-based number of the paragraph in which it begins. */
-  readonly paragraph: number;
-  /** 0..1; 1 is the text itself. */
-  readonly score: number;
-}
-
 /** A speech as the editor shows it: `header + text` is the file, `header.length` the body's offset. */
 export interface SpeechText {
   readonly speechId: string;
@@ -208,7 +200,9 @@ export interface LibraryQueries {
   /** Everything about a piece of text; undefined when the library does not contain it. */
   phraseCard(question: { text: string }): PhraseCard | undefined;
   /** The passages most like a text, best first. */
-  similar(question: { text: string; limit: number }): SimilarPassage[];
+  similar(question: SimilarQuestion): SimilarAnswer;
+  /** What the search for similar passages can be narrowed to. */
+  filterChoices(question: Record<string, never>): FilterChoices;
   /** The outline of a long draft, read off the main thread; it has nothing to do with what the library holds. */
   outline(question: { text: string }): Section[];
   /** All speeches, in library order. */

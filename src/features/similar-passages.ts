@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Library, SimilarPassage } from '../core/library';
+import type { Library } from '../core/library';
+import type { SimilarPassage } from '../core/retrieval/similar';
 import { toSignal } from '../host/cancellation';
 import { tellEnded } from '../host/library-ended';
 import { SimilarPicker } from '../host/similar-picker';
@@ -50,7 +51,7 @@ export function registerSimilarPassages(
       return [];
     }
     const found = question.quiet
-      ? await library.similar({ text: question.text, limit: question.limit })
+      ? (await library.similar({ text: question.text, limit: question.limit }))?.passages
       : await findWithProgress(library, question);
     if (!question.quiet && found !== undefined) {
       await showFound(found, () => picker.show(found, question.text, editor));
@@ -92,9 +93,9 @@ function textAtCaret(editor: vscode.TextEditor): string {
 async function findWithProgress(
   library: Library,
   question: Question,
-): Promise<SimilarPassage[] | undefined> {
-  const ask = (signal?: AbortSignal) =>
-    library.similar({ text: question.text, limit: question.limit }, signal);
+): Promise<readonly SimilarPassage[] | undefined> {
+  const ask = async (signal?: AbortSignal) =>
+    (await library.similar({ text: question.text, limit: question.limit }, signal))?.passages;
   if (library.isReady) {
     return ask();
   }

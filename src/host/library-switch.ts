@@ -52,6 +52,8 @@ export class LibrarySwitch implements Library, vscode.Disposable {
     this.#ask('phraseCard', question, signal);
   readonly similar: Library['similar'] = (question, signal) =>
     this.#ask('similar', question, signal);
+  readonly filterChoices: Library['filterChoices'] = (question, signal) =>
+    this.#ask('filterChoices', question, signal);
   readonly outline: Library['outline'] = (question, signal) =>
     this.#ask('outline', question, signal);
   readonly speeches: Library['speeches'] = (question, signal) =>

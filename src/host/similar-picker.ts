@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SimilarPassage } from '../core/library';
+import type { SimilarPassage } from '../core/retrieval/similar';
 import { citeTitle } from '../core/speech/speech';
 import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 

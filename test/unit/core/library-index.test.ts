@@ -139,7 +139,7 @@ suite('LibraryIndex: the bundled corpus', () => {
 
   test('similar passages are stretches of their speeches, best first', () => {
     const query = '要深化“放管服”改革，让信息多跑路，让群众少跑腿，优化营商环境。';
-    const found = index.similar({ text: query, limit: 20 });
+    const found = index.similar({ text: query, limit: 20 }).passages;
     assert.equal(found.length, 20);
     for (const [i, hit] of found.entries()) {
       const body = bodyOf(hit.speechId);
@@ -148,7 +148,7 @@ suite('LibraryIndex: the bundled corpus', () => {
       const paragraphs = body.slice(0, hit.start + 1).split('\n');
       assert.equal(hit.paragraph, paragraphs.filter((line) => line.trim() !== '').length);
     }
-    assert.deepEqual(index.similar({ text: '', limit: 10 }), []);
+    assert.deepEqual(index.similar({ text: '', limit: 10 }).passages, []);
   });
 
   test('a paragraph of the corpus is most like itself', () => {
@@ -156,7 +156,7 @@ suite('LibraryIndex: the bundled corpus', () => {
       const paragraph = speech.text
         .split('\n')
         .find((line) => line.length > 120 && line.length < 400);
-      const [best] = index.similar({ text: paragraph ?? '', limit: 1 });
+      const [best] = index.similar({ text: paragraph ?? '', limit: 1 }).passages;
       assert.equal(best?.speechId, paragraph === undefined ? undefined : speech.id);
       assert.ok(paragraph === undefined || best?.text.includes(paragraph));
     }
@@ -287,7 +287,7 @@ suite('LibraryIndex: small libraries', () => {
     assert.deepEqual(index.complete({ ...ASKED, piece: { kind: 'han', text: '不忘' } }), []);
     assert.deepEqual(index.complete({ ...ASKED, piece: undefined, before: '同志们：\n' }), []);
     assert.equal(index.continuation({ ...ASKED, before: '不忘', atLeast: 0 }), undefined);
-    assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }), []);
+    assert.deepEqual(index.similar({ text: SLOGAN, limit: 9 }).passages, []);
     assert.equal(index.provenance({ text: SLOGAN, offset: 1, limit: 3 }), undefined);
     assert.equal(index.example({ text: SLOGAN }), undefined);
   });
@@ -314,7 +314,7 @@ suite('LibraryIndex: small libraries', () => {
   test('the paragraph of a passage counts what is written, not empty lines', () => {
     const [a, b] = ['党建工作要抓实。'.repeat(20), '经济工作要抓好。'.repeat(20)];
     const index = indexOf(`\n\n${a}\n\n　　${b}\n`);
-    const [hit] = index.similar({ text: b, limit: 1 });
+    const [hit] = index.similar({ text: b, limit: 1 }).passages;
     assert.equal(hit?.text, b);
     assert.equal(hit?.paragraph, 2);
   });
