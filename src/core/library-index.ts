@@ -20,8 +20,9 @@ import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
 import { toLabel } from './provenance/sources';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
-import { PassageSearch } from './retrieval/passage-search';
+import { indexPassages, PassageSearch, textsOf } from './retrieval/passage-search';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
+import { Thesaurus } from './retrieval/thesaurus';
 import { findOutline, type Section } from './speech/sections';
 import type { Speech } from './speech/speech';
 import type { Segmenter } from './text/segmenter';
@@ -37,7 +38,11 @@ export class LibraryIndex implements LibraryQueries {
   readonly #segmenter: Segmenter;
 
   /** Builds everything; for the bundled corpus about a second, so it is for a worker thread. */
-  constructor(speeches: readonly Speech[], segmenter: Segmenter) {
+  constructor(
+    speeches: readonly Speech[],
+    segmenter: Segmenter,
+    thesaurus: Thesaurus = new Thesaurus([]),
+  ) {
     this.#speeches = new Map(speeches.map((speech) => [speech.id, speech]));
     this.#segmenter = segmenter;
     const occurrences = new OccurrenceIndex(speeches);
@@ -47,7 +52,10 @@ export class LibraryIndex implements LibraryQueries {
     const library = { speeches, concordance: occurrences };
     this.#completer = new Completer({ phrases, frames }, library, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
-    this.#passages = new PassageSearch(speeches);
+    this.#passages = new PassageSearch(indexPassages(speeches), textsOf(speeches), {
+      segmenter,
+      thesaurus,
+    });
   }
 
   /** Counts of what the index holds. */

@@ -8,25 +8,27 @@ import { LibraryIndex } from '../core/library-index';
 import type { WorkerOptions, WorkerReply, WorkerRequest } from '../core/library-messages';
 import { readOwnSpeeches } from './own-speeches';
 import { readSpeeches } from './read-speeches';
+import { readThesaurus } from './read-thesaurus';
 import { createSegmenter } from './segmenter';
 
 function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => void): LibraryIndex {
   const started = performance.now();
   const bundled = readSpeeches(options.corpusFolder);
   const own = readOwnSpeeches(options.ownFolders);
+  const { thesaurus, problems: thesaurusProblems } = readThesaurus(options.corpusFolder);
   const read = performance.now();
   const { segmenter, failure } = createSegmenter(options.segmenterFolder);
   if (failure !== undefined) {
     reply({ type: 'segmenter-failed', detail: failure });
   }
   const loaded = performance.now();
-  const index = new LibraryIndex([...bundled.speeches, ...own.speeches], segmenter);
+  const index = new LibraryIndex([...bundled.speeches, ...own.speeches], segmenter, thesaurus);
   const times = {
     reading: Math.round(read - started),
     segmenter: Math.round(loaded - read),
     indexing: Math.round(performance.now() - loaded),
   };
-  const problems = [...bundled.problems, ...own.problems];
+  const problems = [...bundled.problems, ...own.problems, ...thesaurusProblems];
   reply({ type: 'ready', report: { summary: index.summary(), problems, times } });
   return index;
 }

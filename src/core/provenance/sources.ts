@@ -4,7 +4,7 @@ import type { Speech } from '../speech/speech';
 import { findSentences, type Span, sentenceAt } from '../text/spans';
 
 /** What a reader needs to know a speech by. */
-export function toLabel({ id, metadata }: Speech): SpeechLabel {
+export function toLabel({ id, metadata }: Pick<Speech, 'id' | 'metadata'>): SpeechLabel {
   return {
     speechId: id,
     title: metadata.title,

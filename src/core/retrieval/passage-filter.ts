@@ -1,34 +1,68 @@
-import type { KnownPassage } from './passage-search';
-import type { FilterChoice, FilterChoices, PassageFilter } from './similar';
+import { type KnownSpeech, PASSAGE_KINDS, type PassageTable } from './passage-table';
+import type { FilterChoice, FilterChoices, PassageFilter, SimilarAnswer } from './similar';
 
-/** Whether a filter lets a passage through. */
-export function admits(filter: PassageFilter | undefined, passage: KnownPassage): boolean {
+/** What a filter leaves of a library. */
+export interface Narrowing {
+  /** 1 at the numbers of the passages that may be found; undefined for all. */
+  readonly admitted: Uint8Array | undefined;
+  readonly searched: SimilarAnswer['searched'];
+}
+
+/** Applies a filter: a few ms for a million passages. */
+export function narrow(table: PassageTable, filter: PassageFilter | undefined): Narrowing {
   if (filter === undefined) {
-    return true;
+    return {
+      admitted: undefined,
+      searched: { speeches: table.speeches.length, passages: table.size },
+    };
   }
-  const { speaker, body, place, genre } = passage.speech.metadata;
+  const { speeches, kinds } = table.columns;
+  const ofSpeech = Uint8Array.from(table.speeches, (speech) => (admits(filter, speech) ? 1 : 0));
+  const ofKind = PASSAGE_KINDS.map((kind) => isAmong(filter.kinds, kind));
+  const admitted = new Uint8Array(table.size);
+  const found = new Set<number>();
+  let passages = 0;
+  for (let i = 0; i < admitted.length; i++) {
+    const speech = speeches[i] ?? 0;
+    if (ofSpeech[speech] === 1 && ofKind[kinds[i] ?? 0] === true) {
+      admitted[i] = 1;
+      found.add(speech);
+      passages++;
+    }
+  }
+  return { admitted, searched: { speeches: found.size, passages } };
+}
+
+/** What the passages can be narrowed to. */
+export function choicesOf(table: PassageTable): FilterChoices {
+  const { speeches, kinds } = table.columns;
+  const passages = new Uint32Array(table.speeches.length);
+  for (const speech of speeches) {
+    passages[speech] = (passages[speech] ?? 0) + 1;
+  }
+  const count = <T>(read: (speech: KnownSpeech) => T | undefined): FilterChoice<T>[] =>
+    countValues(
+      table.speeches.map((speech, number) => [read(speech), passages[number] ?? 0] as const),
+    );
+  return {
+    speakers: count(({ metadata }) => metadata.speaker),
+    bodies: count(({ metadata }) => metadata.body),
+    places: count(({ metadata }) => metadata.place),
+    genres: count(({ metadata }) => metadata.genre),
+    years: count(yearOf).sort((a, b) => b.value - a.value),
+    kinds: countValues(Array.from(kinds, (kind) => [PASSAGE_KINDS[kind], 1] as const)),
+  };
+}
+
+function admits(filter: PassageFilter, speech: KnownSpeech): boolean {
+  const { speaker, body, place, genre } = speech.metadata;
   return (
     isAmong(filter.speakers, speaker) &&
     isAmong(filter.bodies, body) &&
     isAmong(filter.places, place) &&
     isAmong(filter.genres, genre) &&
-    isAmong(filter.kinds, passage.kind) &&
-    isInYears(filter, yearOf(passage))
+    isInYears(filter, yearOf(speech))
   );
-}
-
-/** What the passages can be narrowed to. */
-export function choicesOf(passages: readonly KnownPassage[]): FilterChoices {
-  const metadata = passages.map(({ speech }) => speech.metadata);
-  const years = countValues(passages.map(yearOf));
-  return {
-    speakers: countValues(metadata.map(({ speaker }) => speaker)),
-    bodies: countValues(metadata.map(({ body }) => body)),
-    places: countValues(metadata.map(({ place }) => place)),
-    genres: countValues(metadata.map(({ genre }) => genre)),
-    years: years.sort((a, b) => b.value - a.value),
-    kinds: countValues(passages.map(({ kind }) => kind)),
-  };
 }
 
 function isAmong<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {
@@ -42,16 +76,15 @@ function isInYears({ fromYear, toYear }: PassageFilter, year: number | undefined
   return year !== undefined && year >= (fromYear ?? -Infinity) && year <= (toYear ?? Infinity);
 }
 
-function yearOf({ speech }: KnownPassage): number | undefined {
-  const { date } = speech.metadata;
-  return date === undefined ? undefined : Number(date.slice(0, 4));
+function yearOf({ metadata }: KnownSpeech): number | undefined {
+  return metadata.date === undefined ? undefined : Number(metadata.date.slice(0, 4));
 }
 
-function countValues<T>(values: readonly (T | undefined)[]): FilterChoice<T>[] {
+function countValues<T>(values: readonly (readonly [T | undefined, number])[]): FilterChoice<T>[] {
   const counts = new Map<T, number>();
-  for (const value of values) {
-    if (value !== undefined) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [value, passages] of values) {
+    if (value !== undefined && passages > 0) {
+      counts.set(value, (counts.get(value) ?? 0) + passages);
     }
   }
   return Array.from(counts, ([value, passages]) => ({ value, passages })).sort(

@@ -74,6 +74,8 @@ export interface SimilarQuestion {
 export interface SimilarAnswer {
   /** Best first. */
   readonly passages: readonly SimilarPassage[];
+  /** Words that were looked for too, since the best passages have them: they keep company with those of the query. */
+  readonly company: readonly string[];
   /** What was searched, after the filter. */
   readonly searched: { readonly speeches: number; readonly passages: number };
 }

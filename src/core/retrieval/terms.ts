@@ -1,44 +1,59 @@
 import { isHan } from '../text/characters';
 
-const LATIN_OR_DIGIT = /[\p{L}\p{N}]/u;
+/**
+ * A term of the passage index as one number: a Han character is its code unit, a pair of neighbouring ones
+ * (Han with Han, letters and digits with letters and digits) the first unit × 65,536 + the second.
+ */
+export type TermKey = number;
+
+const PAIR = 0x10000;
+const NONE = 0;
+const LAST_ASCII = 0x7f;
 
 /**
- * The index terms of a text with their frequencies: every pair of neighbouring Han characters (on
- * nine speeches and on noisy queries pairs ranked better than words), a Han character that stands
- * alone, and every run of Latin letters and digits, in lower case.
+ * Calls `visit` with every term of a text and the offset where it begins: Han characters, and pairs of
+ * neighbours. Pairs rank better than words on short and noisy queries, single characters find what is said
+ * in other words (帮扶 for 扶贫); words need no postings of their own, since most have two characters.
+ * Letters are folded to lower case, full-width ones to half-width.
  */
-export function findTerms(text: string): Map<string, number> {
-  const terms = new Map<string, number>();
-  let i = 0;
-  while (i < text.length) {
-    const start = i;
-    const unit = text.charAt(i);
-    if (isHan(unit)) {
-      while (i < text.length && isHan(text.charAt(i))) {
-        i++;
-      }
-      addHanTerms(text.slice(start, i), terms);
-    } else if (LATIN_OR_DIGIT.test(unit)) {
-      while (i < text.length && !isHan(text.charAt(i)) && LATIN_OR_DIGIT.test(text.charAt(i))) {
-        i++;
-      }
-      add(terms, text.slice(start, i).toLowerCase());
-    } else {
-      i++;
+export function visitTerms(text: string, visit: (key: TermKey, start: number) => void): void {
+  let previous = NONE;
+  for (let i = 0; i < text.length; i++) {
+    const unit = foldUnit(text, i);
+    if (unit > LAST_ASCII) {
+      visit(unit, i);
     }
-  }
-  return terms;
-}
-
-function addHanTerms(run: string, terms: Map<string, number>): void {
-  if (run.length === 1) {
-    add(terms, run);
-  }
-  for (let i = 0; i + 2 <= run.length; i++) {
-    add(terms, run.slice(i, i + 2));
+    if (unit !== NONE && previous !== NONE && unit > LAST_ASCII === previous > LAST_ASCII) {
+      visit(previous * PAIR + unit, i - 1);
+    }
+    previous = unit;
   }
 }
 
-function add(terms: Map<string, number>, term: string): void {
-  terms.set(term, (terms.get(term) ?? 0) + 1);
+/** The pairs of a word, or the character that it consists of: what stands for it in the index. */
+export function termsOfWord(word: string): TermKey[] {
+  const pairs: TermKey[] = [];
+  const single: TermKey[] = [];
+  visitTerms(word, (key) => (key >= PAIR ? pairs : single).push(key));
+  return pairs.length > 0 ? pairs : single;
+}
+
+/** Whether a term is a pair. */
+export function isPair(key: TermKey): boolean {
+  return key >= PAIR;
+}
+
+/** The code of what may stand in a term: a Han unit, or an ASCII letter or digit in lower case; of anything else `NONE`. */
+function foldUnit(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 0x4e00 && code <= 0x9fff) {
+    return code;
+  }
+  const ascii = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  if (ascii <= LAST_ASCII) {
+    const isUpper = ascii >= 0x41 && ascii <= 0x5a;
+    const isOther = (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x61 && ascii <= 0x7a);
+    return isUpper ? ascii + 0x20 : isOther ? ascii : NONE;
+  }
+  return isHan(text.charAt(index)) ? code : NONE;
 }

@@ -1,51 +1,61 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findTerms } from '../../../../src/core/retrieval/terms';
+import { isPair, termsOfWord, visitTerms } from '../../../../src/core/retrieval/terms';
 import { prose } from '../../support-core/prose';
 
-suite('findTerms', () => {
-  const of = (text: string): Record<string, number> => Object.fromEntries(findTerms(text));
+/** The terms of a text as they would be read, with their places. */
+function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  visitTerms(text, (key, start) => {
+    const units = isPair(key) ? [key >>> 16, key & 0xffff] : [key];
+    terms.push(`${start}${String.fromCharCode(...units)}`);
+  });
+  return terms;
+}
 
-  test('pairs of neighbours inside a run of Han characters', () => {
-    assert.deepEqual(of('不忘初心、牢记使命'), {
-      不忘: 1,
-      忘初: 1,
-      初心: 1,
-      牢记: 1,
-      记使: 1,
-      使命: 1,
-    });
-    assert.deepEqual(of('好好好'), { 好好: 2 });
+suite('visitTerms', () => {
+  test('characters, and pairs of neighbours inside a run', () => {
+    assert.deepEqual(termsOf('不忘初心、使命').sort(), [
+      '0不',
+      '0不忘',
+      '1忘',
+      '1忘初',
+      '2初',
+      '2初心',
+      '3心',
+      '5使',
+      '5使命',
+      '6命',
+    ]);
   });
 
-  test('a character alone, letters in lower case, whole numbers', () => {
-    assert.deepEqual(of('要PPP模式，GDP增6.5%'), {
-      要: 1,
-      ppp: 1,
-      模式: 1,
-      gdp: 1,
-      增: 1,
-      6: 1,
-      5: 1,
-    });
-    assert.deepEqual(of('2020年'), { 2020: 1, 年: 1 });
+  test('letters and digits only in pairs, folded, and never with Han', () => {
+    assert.deepEqual(termsOf('ＧDP增6'), ['0gd', '1dp', '3增']);
+    assert.deepEqual(termsOf('2020年'), ['020', '102', '220', '4年']);
   });
 
-  test('marks and blanks are no terms', () => {
-    assert.equal(findTerms(' ，。“”\n　—').size, 0);
-    assert.equal(findTerms('').size, 0);
+  test('marks and blanks are no terms and part what they stand between', () => {
+    assert.deepEqual(termsOf(' ，。“”\n　—'), []);
+    assert.deepEqual(termsOf('好，好'), ['0好', '2好']);
   });
 
-  test('every run has as many pairs as it has neighbours', () => {
+  test('pairs are the neighbours of the runs, characters those of the Han runs', () => {
     fc.assert(
       fc.property(prose, (text) => {
         const plain = text.replace(/[\ud800-\udfff]/g, '');
-        const runs = plain.match(/\p{Script=Han}+/gu) ?? [];
-        const expected = runs.reduce((sum, run) => sum + Math.max(1, run.length - 1), 0);
-        const words = plain.match(/[a-z0-9]+/gi) ?? [];
-        const total = [...findTerms(plain).values()].reduce((sum, count) => sum + count, 0);
-        assert.equal(total, expected + words.length);
+        const han = plain.match(/\p{Script=Han}+/gu) ?? [];
+        const latin = plain.match(/[a-z0-9]+/gi) ?? [];
+        const expected = [...han, ...latin].reduce((sum, run) => sum + run.length - 1, 0);
+        const terms = termsOf(plain);
+        const characters = han.reduce((sum, run) => sum + run.length, 0);
+        assert.equal(terms.length, expected + characters);
       }),
     );
+  });
+
+  test('a word is its pairs, or the character that it is', () => {
+    assert.equal(termsOfWord('营商环境').length, 3);
+    assert.deepEqual(termsOfWord('路'), ['路'.charCodeAt(0)]);
+    assert.deepEqual(termsOfWord('，'), []);
   });
 });

@@ -1,0 +1,218 @@
+import type { Segmenter } from '../text/segmenter';
+import { FUNCTION_WORDS } from './function-words';
+import type { TermIndex } from './term-index';
+import { impactOf } from './term-segment';
+import { isPair, type TermKey, termsOfWord, visitTerms } from './terms';
+import type { Thesaurus } from './thesaurus';
+
+/** Terms with what each counts for. */
+export type TermWeights = ReadonlyMap<TermKey, number>;
+
+/** What a text asks the index for. */
+export interface Query {
+  readonly text: string;
+  readonly weights: TermWeights;
+  /** What the text itself would score as a passage. */
+  readonly selfScore: number;
+  /** Its words that say something, without repetitions. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Words that a query does not have, looked for in their place. */
+export interface Expansion {
+  readonly weights: TermWeights;
+  /** Each word with the word of the query that it stands for. */
+  readonly related: ReadonlyMap<string, string>;
+}
+
+/** What a query is read with. */
+export interface QueryTools {
+  readonly index: TermIndex;
+  readonly segmenter: Segmenter;
+  readonly thesaurus: Thesaurus;
+}
+
+/**
+ * What the parts of a query count for. Picked on questions that people wrote (`bench/gold/retrieval`, not its held-out
+ * part), each by itself: the optimum is flat.
+ */
+const WEIGHTS = {
+  functionWord: 0.3,
+  singleCharacter: 0.8,
+  /** A pair that reaches over the end of a word. */
+  acrossWords: 0.2,
+  pair: 1.5,
+  character: 1,
+  /** Rare terms count a little less than their rarity says. */
+  rarityPower: 0.9,
+  /** A related word, where the library has the word asked for, and where it has not. */
+  related: 0.5,
+  relatedToMissing: 4,
+  /** Of many relatives each counts less. */
+  relativesPower: 0.2,
+  company: 0.6,
+} as const;
+
+/** Best passages that are read for the company of a query's words, and words that are taken from them. */
+const COMPANY_PASSAGES = 3;
+const COMPANY_WORDS = 40;
+
+/** Reads a text as a query: what it is about counts, what holds its sentences together hardly does. */
+export function readQuery(text: string, { index, segmenter }: QueryTools): Query {
+  const { importance, words } = weighCharacters(text, segmenter);
+  const frequencies = new Map<TermKey, number>();
+  visitTerms(text, (key, start) => {
+    frequencies.set(key, (frequencies.get(key) ?? 0) + importanceOf(key, start, importance));
+  });
+  const weights = new Map<TermKey, number>();
+  let selfScore = 0;
+  for (const [key, frequency] of frequencies) {
+    const kind = isPair(key) ? WEIGHTS.pair : WEIGHTS.character;
+    const weight = frequency * kind * index.rarity(key) ** WEIGHTS.rarityPower;
+    weights.set(key, weight);
+    selfScore += weight * impactOf(1, text.length);
+  }
+  return { text, weights, selfScore, words };
+}
+
+/** How much the characters count, and whether a word begins at each. */
+interface Importance {
+  readonly ofUnit: Float32Array;
+  readonly beginsWord: Uint8Array;
+}
+
+function weighCharacters(
+  text: string,
+  segmenter: Segmenter,
+): { importance: Importance; words: Set<string> } {
+  const importance = {
+    ofUnit: new Float32Array(text.length),
+    beginsWord: new Uint8Array(text.length),
+  };
+  const words = new Set<string>();
+  let start = 0;
+  for (const { text: word } of segmenter.segment(text)) {
+    const end = start + word.length;
+    const ordinary = word.length === 1 ? WEIGHTS.singleCharacter : 1;
+    const weight = FUNCTION_WORDS.has(word) ? WEIGHTS.functionWord : ordinary;
+    importance.ofUnit.fill(weight, start, end);
+    importance.beginsWord[start] = 1;
+    if (isTelling(word)) {
+      words.add(word);
+    }
+    start = end;
+  }
+  return { importance, words };
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 1 && !FUNCTION_WORDS.has(word) && termsOfWord(word).length > 0;
+}
+
+function importanceOf(key: TermKey, start: number, { ofUnit, beginsWord }: Importance): number {
+  const first = ofUnit[start] ?? 0;
+  if (!isPair(key)) {
+    return first;
+  }
+  const both = Math.min(first, ofUnit[start + 1] ?? 0);
+  return beginsWord[start + 1] === 1 ? both * WEIGHTS.acrossWords : both;
+}
+
+/**
+ * The words that are near those of the query in meaning. For a word that the library lacks they count most, since
+ * nothing else can find what it asks for.
+ *
+ * @param need 0..1: how little the passages found so far have of the query
+ */
+export function findRelated(query: Query, need: number, tools: QueryTools): Expansion {
+  const { index, thesaurus } = tools;
+  const gains = new Map<string, { asked: string; gain: number }>();
+  for (const { word } of thesaurus.findWords(query.text)) {
+    const isMissing = isLacking(word, index);
+    const relatives = thesaurus
+      .relativesOf(word)
+      .filter(
+        (relative) => !query.text.includes(relative.word) && !isLacking(relative.word, index),
+      );
+    const gain =
+      (need * (isMissing ? WEIGHTS.relatedToMissing : WEIGHTS.related)) /
+      relatives.length ** WEIGHTS.relativesPower;
+    for (const { word: relative, closeness } of relatives) {
+      if (gain * closeness > (gains.get(relative)?.gain ?? 0)) {
+        gains.set(relative, { asked: word, gain: gain * closeness });
+      }
+    }
+  }
+  const weights = new Map<TermKey, number>();
+  for (const [relative, { gain }] of gains) {
+    const terms = termsOfWord(relative);
+    for (const key of terms) {
+      add(weights, key, (gain * index.rarity(key)) / terms.length);
+    }
+  }
+  return { weights, related: new Map(Array.from(gains, ([word, { asked }]) => [word, asked])) };
+}
+
+/** Whether no passage can hold a word. */
+function isLacking(word: string, index: TermIndex): boolean {
+  const terms = termsOfWord(word);
+  return terms.length === 0 || terms.some((key) => index.count(key) === 0);
+}
+
+/**
+ * The words that keep company with the query's: those that stand in the best passages found for it and in few others
+ * (local context analysis, Xu and Croft 1996, with passages as contexts).
+ *
+ * @param best the texts of the best passages with their scores; a few are read
+ */
+export function findCompany(
+  query: Query,
+  best: readonly { readonly text: string; readonly score: number }[],
+  { index, segmenter }: QueryTools,
+): { weights: TermWeights; words: string[] } {
+  const read = best.slice(0, COMPANY_PASSAGES);
+  const total = read.reduce((sum, { score }) => sum + score, 0);
+  const shares = new Map<string, number>();
+  for (const { text, score } of read) {
+    for (const [word, frequency] of countTelling(text, segmenter)) {
+      const share = ((score / total) * frequency) / (frequency + 1);
+      shares.set(word, (shares.get(word) ?? 0) + share);
+    }
+  }
+  const ranked = Array.from(shares, ([word, share]) => ({
+    word,
+    worth: share * rarityOf(word, index),
+  }))
+    .filter(({ word }) => termsOfWord(word).every((key) => index.count(key) > 1))
+    .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
+    .slice(0, COMPANY_WORDS);
+  const weights = new Map<TermKey, number>();
+  for (const { word, worth } of ranked) {
+    for (const key of termsOfWord(word)) {
+      add(weights, key, WEIGHTS.company * worth);
+    }
+  }
+  return {
+    weights,
+    words: ranked.map(({ word }) => word).filter((word) => !query.words.has(word)),
+  };
+}
+
+function countTelling(text: string, segmenter: Segmenter): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text: word } of segmenter.segment(text)) {
+    if (isTelling(word)) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function rarityOf(word: string, index: TermIndex): number {
+  const terms = termsOfWord(word);
+  return terms.reduce((sum, key) => sum + index.rarity(key), 0) / terms.length;
+}
+
+function add(weights: Map<TermKey, number>, key: TermKey, weight: number): void {
+  weights.set(key, (weights.get(key) ?? 0) + weight);
+}
