@@ -1,0 +1,34 @@
+import { type ContextOptions, Index } from 'flexsearch';
+import type { Engine } from '../engine';
+import type { Tokenize } from '../tokens';
+
+/** `suggest` ranks passages that lack some terms of the query; without it a paragraph finds nothing. */
+export function createFlexSearch(
+  name: string,
+  tokenize: Tokenize,
+  context?: ContextOptions,
+): Engine {
+  const index = new Index({
+    encode: tokenize,
+    tokenize: 'strict',
+    resolution: 9,
+    ...(context && { context }),
+  });
+  return {
+    library: 'FlexSearch',
+    name: `FlexSearch, ${name}`,
+    build({ passages }) {
+      passages.forEach(({ text }, number) => {
+        index.add(number, text);
+      });
+    },
+    search: (query, limit) => index.search(query, { limit, suggest: true }).map(Number),
+    bytes() {
+      let bytes = 0;
+      index.export((_key: string, data: string) => {
+        bytes += Buffer.byteLength(data ?? '');
+      });
+      return bytes;
+    },
+  };
+}

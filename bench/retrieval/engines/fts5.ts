@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Engine } from '../engine';
+import type { Tokenize } from '../tokens';
+
+/** The part of node:sqlite that is used here; the types of the Node that the extension is built for lack it. */
+interface Sqlite {
+  readonly DatabaseSync: new (file: string) => Database;
+}
+interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+interface Statement {
+  run(...values: (string | number)[]): unknown;
+  all(...values: (string | number)[]): { rowid: number }[];
+}
+
+/** node:sqlite where this Node has it. */
+export function loadSqlite(): Sqlite | undefined {
+  return process.getBuiltinModule('node:sqlite' as 'fs') as unknown as Sqlite | undefined;
+}
+
+/** Words or pairs, written with blanks between them. */
+export function createFts5(sqlite: Sqlite, name: string, tokenize: Tokenize): Engine {
+  const toQuery = (query: string): string[] => tokenize(query);
+  return create(sqlite, name, {
+    tokenizer: 'unicode61',
+    toText: (text) => tokenize(text).join(' '),
+    toQuery,
+  });
+}
+
+/** SQLite's own way with any language: every three characters that follow each other. */
+export function createFts5Trigram(sqlite: Sqlite): Engine {
+  const toQuery = (query: string): string[] =>
+    Array.from(query.matchAll(/[\p{L}\p{N}]{3,}/gu), ([run]) =>
+      Array.from({ length: run.length - 2 }, (_, i) => run.slice(i, i + 3)),
+    ).flat();
+  return create(sqlite, 'trigram', { tokenizer: 'trigram', toText: (text) => text, toQuery });
+}
+
+interface Cutting {
+  readonly tokenizer: string;
+  toText(text: string): string;
+  toQuery(query: string): string[];
+}
+
+function create({ DatabaseSync }: Sqlite, name: string, cutting: Cutting): Engine {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jianggao-fts5-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'index.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA synchronous = OFF');
+  database.exec(`CREATE VIRTUAL TABLE p USING fts5(t, tokenize = '${cutting.tokenizer}')`);
+  const question = database.prepare('SELECT rowid FROM p WHERE p MATCH ? ORDER BY rank LIMIT ?');
+  return {
+    library: 'SQLite FTS5',
+    name: `SQLite FTS5, ${name}`,
+    build({ passages }) {
+      const insert = database.prepare('INSERT INTO p(rowid, t) VALUES (?, ?)');
+      database.exec('BEGIN');
+      passages.forEach(({ text }, number) => {
+        insert.run(number, cutting.toText(text));
+      });
+      database.exec('COMMIT');
+    },
+    search(query, limit) {
+      const terms = [...new Set(cutting.toQuery(query))].map((term) => `"${term}"`);
+      return terms.length === 0
+        ? []
+        : question.all(terms.join(' OR '), limit).map(({ rowid }) => Number(rowid));
+    },
+    bytes: () => (existsSync(file) ? statSync(file).size : 0),
+  };
+}
