@@ -25,8 +25,10 @@ export interface Engine {
   build(library: BenchLibrary): void | Promise<void>;
   /** Numbers of the best passages, at most `limit`, best first. */
   search(query: string, limit: number): number[];
-  /** Size of the index as a file. */
-  bytes?(): number | Promise<number>;
+  /** Writes the index to a file. */
+  save?(file: string): void;
+  /** Reads what `save` wrote, instead of building. */
+  load?(file: string): void;
 }
 
 /** Cuts speeches into passages, the same for every engine. */

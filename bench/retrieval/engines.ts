@@ -8,18 +8,12 @@ import { createOrama, whole } from './engines/orama';
 import { createOurs } from './engines/ours';
 import type { Tokenizers } from './tokens';
 
-/**
- * Every engine in the configurations that rank best on Chinese, not built yet. One whose short name
- * begins with an entry of `wanted` is made; without `wanted` all are.
- */
-export function createEngines(
-  { words, pairs }: Tokenizers,
-  wanted: readonly string[] = [],
-): Engine[] {
+/** Makes every engine in the configurations that rank best on Chinese, by short names. */
+export function engineMakers({ words, pairs }: Tokenizers): ReadonlyMap<string, () => Engine> {
   const both = (text: string): string[] => [...words(text), ...pairs(text)];
   const context = { depth: 1, resolution: 9, bidirectional: false };
   const sqlite = loadSqlite();
-  const makers: Readonly<Record<string, () => Engine>> = {
+  const makers: Record<string, () => Engine> = {
     ours: createOurs,
     'bm25-words': () => createBm25('words', words),
     'bm25-pairs': () => createBm25('pairs', pairs),
@@ -46,7 +40,15 @@ export function createEngines(
         threshold: 0,
       }),
   };
-  return Object.entries(makers)
-    .filter(([name]) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)))
-    .map(([, make]) => make());
+  return new Map(Object.entries(makers));
+}
+
+/** The short names that begin with an entry of `wanted`; all without one. */
+export function pickNames(
+  makers: ReadonlyMap<string, () => Engine>,
+  wanted: readonly string[],
+): string[] {
+  return [...makers.keys()].filter(
+    (name) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
+  );
 }

@@ -19,8 +19,13 @@ function only(run: Run, isWanted: (form: string) => boolean): Run {
   return { ...run, answers: run.answers.filter(({ query }) => isWanted(query.form)) };
 }
 
-/** One row for each engine: the measures over all queries, then MRR and nDCG@10 by form. */
-export function printQuality(title: string, runs: readonly Run[]): void {
+/**
+ * One row for each engine: the measures over all queries, then MRR and nDCG@10 by form.
+ *
+ * @param areHeld the queries are kept aside: forms are summed up, so that little can be learnt of a single one
+ */
+export function printQuality(title: string, given: readonly Run[], areHeld: boolean): void {
+  const runs = areHeld ? given.map(sumUpForms) : given;
   const forms = [...new Set(runs.flatMap(({ answers }) => answers.map(({ query }) => query.form)))];
   forms.sort();
   const queries = runs[0]?.answers ?? [];
@@ -37,6 +42,18 @@ export function printQuality(title: string, runs: readonly Run[]): void {
     });
     console.log(`${run.engine.padEnd(NAME_WIDTH)}${all.join('')}${byForm.join('')}`);
   }
+}
+
+function sumUpForms(run: Run): Run {
+  const answers = run.answers.map(({ query, scores }) => ({
+    scores,
+    query: { ...query, form: isHard(query.form) ? 'hard' : 'ordinary' },
+  }));
+  return { ...run, answers };
+}
+
+function isHard(form: string): boolean {
+  return form.startsWith('hard');
 }
 
 /** One row for each engine: MRR and recall at one by kind of query. */
@@ -56,7 +73,7 @@ export function printKinds(title: string, runs: readonly Run[]): void {
 /** Ours against the best configuration of every rival: differences with their intervals. */
 export function printDifferences(title: string, runs: readonly Run[]): void {
   const ours = runs.find(({ library }) => library === 'ours');
-  const rivals = bestOfEach(runs.filter(({ library }) => library !== 'ours'));
+  const rivals = bestOfEach(runs.filter(isRival));
   const [best] = rivals;
   if (ours === undefined || best === undefined) {
     return;
@@ -71,10 +88,7 @@ export function printDifferences(title: string, runs: readonly Run[]): void {
   console.log(
     `removes ${signed(removed)} of the best rival's 1 − MRR (${best.engine}: ${show(meanOf(best, 'mrr'))})`,
   );
-  const isHard = (form: string): boolean => form.startsWith('hard-');
-  const [bestHard] = bestOfEach(
-    rivals.length === 0 ? [] : runs.filter(isRival).map((run) => only(run, isHard)),
-  );
+  const [bestHard] = bestOfEach(runs.filter(isRival).map((run) => only(run, isHard)));
   const oursHard = only(ours, isHard);
   if (bestHard !== undefined && oursHard.answers.length > 0) {
     console.log(

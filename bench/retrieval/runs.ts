@@ -52,3 +52,12 @@ export function timeTogether(
   }
   return new Map(Array.from(times, ([name, all]) => [name, quantiles(all)]));
 }
+
+/** The runs of several sets of queries as one, engine by engine. */
+export function joinRuns(sets: readonly (readonly Run[])[]): Run[] {
+  const [first = [], ...others] = sets;
+  return first.map((run) => {
+    const rest = others.flatMap((runs) => runs.filter(({ engine }) => engine === run.engine));
+    return { ...run, answers: [run, ...rest].flatMap(({ answers }) => answers) };
+  });
+}

@@ -9,13 +9,17 @@ export interface Tokenizers {
   readonly pairs: Tokenize;
 }
 
-export function createTokenizers(segmenter: Segmenter): Tokenizers {
+/** @param load gives jieba, whose dictionary takes a quarter of a second, when words are first asked for */
+export function createTokenizers(load: () => Segmenter): Tokenizers {
+  let segmenter: Segmenter | undefined;
   return {
-    words: (text) =>
-      segmenter
+    words(text) {
+      segmenter ??= load();
+      return segmenter
         .segment(text)
         .map((token) => token.text.toLowerCase())
-        .filter((word) => /[\p{L}\p{N}]/u.test(word)),
+        .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    },
     pairs,
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type ContextOptions, Index } from 'flexsearch';
 import type { Engine } from '../engine';
 import type { Tokenize } from '../tokens';
@@ -23,12 +24,17 @@ export function createFlexSearch(
       });
     },
     search: (query, limit) => index.search(query, { limit, suggest: true }).map(Number),
-    bytes() {
-      let bytes = 0;
-      index.export((_key: string, data: string) => {
-        bytes += Buffer.byteLength(data ?? '');
+    save(file) {
+      const parts: [string, string][] = [];
+      index.export((key: string, data: string) => {
+        parts.push([key, data]);
       });
-      return bytes;
+      writeFileSync(file, JSON.stringify(parts));
+    },
+    load(file) {
+      for (const [key, data] of JSON.parse(readFileSync(file, 'utf8')) as [string, string][]) {
+        index.import(key, data);
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Engine } from '../engine';
@@ -11,7 +11,6 @@ interface Sqlite {
 interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
-  close(): void;
 }
 interface Statement {
   run(...values: (string | number)[]): unknown;
@@ -25,11 +24,10 @@ export function loadSqlite(): Sqlite | undefined {
 
 /** Words or pairs, written with blanks between them. */
 export function createFts5(sqlite: Sqlite, name: string, tokenize: Tokenize): Engine {
-  const toQuery = (query: string): string[] => tokenize(query);
   return create(sqlite, name, {
     tokenizer: 'unicode61',
     toText: (text) => tokenize(text).join(' '),
-    toQuery,
+    toQuery: tokenize,
   });
 }
 
@@ -51,15 +49,22 @@ interface Cutting {
 function create({ DatabaseSync }: Sqlite, name: string, cutting: Cutting): Engine {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianggao-fts5-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const file = path.join(folder, 'index.sqlite');
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA synchronous = OFF');
-  database.exec(`CREATE VIRTUAL TABLE p USING fts5(t, tokenize = '${cutting.tokenizer}')`);
-  const question = database.prepare('SELECT rowid FROM p WHERE p MATCH ? ORDER BY rank LIMIT ?');
+  const own = path.join(folder, 'index.sqlite');
+  let question: Statement | undefined;
+  const open = (file: string): Database => {
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA synchronous = OFF');
+    database.exec(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS p USING fts5(t, tokenize = '${cutting.tokenizer}')`,
+    );
+    question = database.prepare('SELECT rowid FROM p WHERE p MATCH ? ORDER BY rank LIMIT ?');
+    return database;
+  };
   return {
     library: 'SQLite FTS5',
     name: `SQLite FTS5, ${name}`,
     build({ passages }) {
+      const database = open(own);
       const insert = database.prepare('INSERT INTO p(rowid, t) VALUES (?, ?)');
       database.exec('BEGIN');
       passages.forEach(({ text }, number) => {
@@ -69,10 +74,10 @@ function create({ DatabaseSync }: Sqlite, name: string, cutting: Cutting): Engin
     },
     search(query, limit) {
       const terms = [...new Set(cutting.toQuery(query))].map((term) => `"${term}"`);
-      return terms.length === 0
-        ? []
-        : question.all(terms.join(' OR '), limit).map(({ rowid }) => Number(rowid));
+      const rows = terms.length === 0 ? [] : question?.all(terms.join(' OR '), limit);
+      return (rows ?? []).map(({ rowid }) => Number(rowid));
     },
-    bytes: () => (existsSync(file) ? statSync(file).size : 0),
+    save: (file) => copyFileSync(own, file),
+    load: open,
   };
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import type { Engine } from '../engine';
 
@@ -14,6 +15,6 @@ export function createFuse(name: string, options: IFuseOptions<string>): Engine 
       );
     },
     search: (query, limit) => fuse.search(query, { limit }).map(({ refIndex }) => refIndex),
-    bytes: () => Buffer.byteLength(JSON.stringify(fuse.getIndex())),
+    save: (file) => writeFileSync(file, JSON.stringify(fuse.getIndex())),
   };
 }

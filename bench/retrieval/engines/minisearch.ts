@@ -1,14 +1,16 @@
-import MiniSearch from 'minisearch';
+import { readFileSync, writeFileSync } from 'node:fs';
+import MiniSearch, { type Options } from 'minisearch';
 import type { Engine } from '../engine';
 import type { Tokenize } from '../tokens';
 
 export function createMiniSearch(name: string, tokenize: Tokenize): Engine {
-  const index = new MiniSearch({
+  const options: Options = {
     fields: ['text'],
     tokenize,
     processTerm: (term) => term,
     searchOptions: { combineWith: 'OR', bm25: { k: 1.2, b: 0.5, d: 0.5 } },
-  });
+  };
+  let index = new MiniSearch(options);
   return {
     library: 'MiniSearch',
     name: `MiniSearch, ${name}`,
@@ -18,6 +20,9 @@ export function createMiniSearch(name: string, tokenize: Tokenize): Engine {
         .search(query)
         .slice(0, limit)
         .map(({ id }) => Number(id)),
-    bytes: () => Buffer.byteLength(JSON.stringify(index)),
+    save: (file) => writeFileSync(file, JSON.stringify(index)),
+    load(file) {
+      index = MiniSearch.loadJSON(readFileSync(file, 'utf8'), options);
+    },
   };
 }

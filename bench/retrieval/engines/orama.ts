@@ -1,4 +1,5 @@
-import { create, insert, save, search } from '@orama/orama';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { create, insert, load, type RawData, save, search } from '@orama/orama';
 import type { Engine } from '../engine';
 import type { Tokenize } from '../tokens';
 
@@ -25,7 +26,8 @@ export function createOrama(name: string, tokenize: Tokenize): Engine {
       const found = search(index, { term, limit, relevance: { k: 1.2, b: 0.5, d: 0.5 } });
       return 'hits' in found ? found.hits.map(({ id }) => Number(id)) : [];
     },
-    bytes: () => Buffer.byteLength(JSON.stringify(save(index))),
+    save: (file) => writeFileSync(file, JSON.stringify(save(index))),
+    load: (file) => load(index, JSON.parse(readFileSync(file, 'utf8')) as RawData),
   };
 }
 
