@@ -4,7 +4,7 @@
  *   npm run bench -- retrieval-scale [--engines ours,flexsearch] [--sizes 100000,1000000] [--minutes 15]
  * News and reports are not part of the project: ../shared/scale, ../shared/library.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ import { createTokenizers } from './retrieval/tokens';
 
 const root = process.cwd();
 const shared = path.join(root, '..', 'shared');
+const news = path.join(shared, 'scale');
 const tokenizers = createTokenizers(
   () => createSegmenter(path.join(root, 'dist', 'jieba')).segmenter,
 );
@@ -46,6 +47,10 @@ const { values: options } = parseArgs({
 type Results = ReadonlyMap<string, ScaleResult>;
 
 function main(): void {
+  if (!existsSync(news)) {
+    console.log(`no ${news}: nothing to search at scale`);
+    return;
+  }
   const scratch = mkdtempSync(path.join(tmpdir(), 'jianggao-scale-'));
   try {
     let previous: Results = new Map();
@@ -96,12 +101,13 @@ function print({ cost, passages, paragraph, piece }: ScaleResult): void {
   console.log(describeCost(cost));
   const each = (bytes: number): string => `${(bytes / passages).toFixed(0)} bytes`;
   console.log(`    a passage: resident ${each(cost.rss)}, heap and buffers ${each(cost.heap)}`);
-  for (const [what, { p50, p95, mrr, queries }] of [
+  for (const [what, { p50, p95, cpu, mrr, queries }] of [
     ['paragraph', paragraph],
     ['piece of 35 字', piece],
   ] as const) {
     console.log(
-      `    ${what}: p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, known-item MRR ${mrr.toFixed(3)} (${queries} queries)`,
+      `    ${what}: p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (of processor ${cpu.p50.toFixed(2)}, ${cpu.p95.toFixed(2)}),` +
+        ` known-item MRR ${mrr.toFixed(3)} (${queries} queries)`,
     );
   }
 }
@@ -163,8 +169,8 @@ function printGrowth(small: Results, large: Results): void {
 
 async function run(name: string): Promise<void> {
   const engine = makers.get(name)?.();
-  const library = readScaleLibrary(path.join(shared, 'scale'), Number(options.size));
-  if (engine === undefined || library.passages.length === 0) {
+  const library = readScaleLibrary(news, Number(options.size));
+  if (engine === undefined) {
     return;
   }
   // The dictionary is loaded before anything is weighed: the extension has it anyway.

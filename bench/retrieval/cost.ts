@@ -6,6 +6,8 @@ import type { BenchLibrary, Engine } from './engine';
 export interface Cost {
   readonly name: string;
   readonly buildMs: number;
+  /** Of processors, collections of garbage in other threads included: what other processes do does not count. */
+  readonly buildCpuMs: number;
   readonly rss: number;
   readonly heap: number;
   /** Size of the saved index, or why there is none. */
@@ -23,15 +25,18 @@ export async function buildAndWeigh(
   file: string,
 ): Promise<Cost> {
   const before = memoryInUse();
+  const cpu = process.cpuUsage();
   const started = performance.now();
   await engine.build(library);
   const buildMs = performance.now() - started;
+  const buildCpuMs = cpuMsSince(cpu);
   // Some build a part at the first search.
   engine.search('深入学习贯彻会议精神', 1);
   const { rss, heap } = memoryInUse();
   return {
     name: engine.name,
     buildMs,
+    buildCpuMs,
     rss: rss - before.rss,
     heap: heap - before.heap,
     file: save(engine, file),
@@ -51,11 +56,16 @@ function save(engine: Engine, file: string): number | string {
   }
 }
 
-export function describeCost({ name, buildMs, rss, heap, file }: Cost): string {
+export function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+export function describeCost({ name, buildMs, buildCpuMs, rss, heap, file }: Cost): string {
   const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`.padStart(9);
   const saved = typeof file === 'string' ? file : megabytes(file);
   return (
-    `${name.padEnd(30)}build ${buildMs.toFixed(0).padStart(7)} ms  resident ${megabytes(rss)}` +
+    `${name.padEnd(30)}build ${buildMs.toFixed(0).padStart(6)} ms (${buildCpuMs.toFixed(0).padStart(6)} of processor)  resident ${megabytes(rss)}` +
     `  heap ${megabytes(heap)}  file ${saved}`
   );
 }

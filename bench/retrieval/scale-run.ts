@@ -1,5 +1,5 @@
 import { quantiles, type Timing } from '../measure';
-import { buildAndWeigh, type Cost } from './cost';
+import { buildAndWeigh, type Cost, cpuMsSince } from './cost';
 import type { Engine } from './engine';
 import { cut, draw, reorder } from './generated-queries';
 import { DEPTH, mean } from './metrics';
@@ -17,6 +17,8 @@ export interface ScaleResult {
 
 /** Times of single queries, warmed, and how high the passages stand of which the queries were made. */
 interface Asked extends Timing {
+  /** The same in ms of processor, which other processes do not lengthen. */
+  readonly cpu: Timing;
   /** MRR over the first ten real passages found. */
   readonly mrr: number;
   /** How many queries could be asked in the time given. */
@@ -91,12 +93,15 @@ function askAll(engine: Engine, queries: readonly KnownItem[], real: number): As
     }
   }
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   for (const { text } of Array.from({ length: ROUNDS }, () => queries.slice(0, asked)).flat()) {
+    const cpu = process.cpuUsage();
     const before = performance.now();
     engine.search(text, DEPTH);
     times.push(performance.now() - before);
+    cpuTimes.push(cpuMsSince(cpu));
   }
-  return { ...quantiles(times), mrr: mean(reciprocals), queries: asked };
+  return { ...quantiles(times), cpu: quantiles(cpuTimes), mrr: mean(reciprocals), queries: asked };
 }
 
 /** How long a fresh process takes from a saved index to its first answer, in ms, and the memory of it, in bytes. */
