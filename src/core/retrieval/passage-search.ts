@@ -5,7 +5,15 @@ import { explain } from './explanation';
 import { foldCopies } from './near-copies';
 import { choicesOf, type Narrowing, narrow } from './passage-filter';
 import { type KnownPassage, PassageTable } from './passage-table';
-import { findCompany, findRelated, type Query, readQuery } from './query';
+import {
+  COMPANY_PASSAGES,
+  findCompany,
+  findRelated,
+  type Query,
+  readQuery,
+  type TermWeights,
+  wordsOfCompany,
+} from './query';
 import type {
   FilterChoices,
   PassageFilter,
@@ -14,7 +22,7 @@ import type {
   SimilarPassage,
   SimilarQuestion,
 } from './similar';
-import { type Admitted, type Scores, TermIndex } from './term-index';
+import { type Ranked, TermIndex } from './term-index';
 import type { IndexedText } from './term-segment';
 import type { Thesaurus } from './thesaurus';
 
@@ -27,7 +35,18 @@ export interface IndexedPassages {
   readonly index: TermIndex;
 }
 
-/** A passage in the course of a search. */
+/** How a search went. */
+export interface Ranking {
+  readonly query: Query;
+  /** Words near the query's in meaning, each with the one it stands for. */
+  readonly related: ReadonlyMap<string, string>;
+  readonly company: TermWeights;
+  /** The best passages before their company was asked for. */
+  readonly found: readonly Ranked[];
+  readonly ranked: readonly Ranked[];
+}
+
+/** A hit on its way to the answer. */
 interface Candidate {
   readonly passage: KnownPassage;
   readonly score: number;
@@ -78,33 +97,37 @@ export class PassageSearch {
    * The passages most like the question's text among those that its filter admits, best first, near-copies folded.
    * One that has no word of the text, nor one near it in meaning, is not found.
    */
-  similar({ text, limit, filter, except }: SimilarQuestion): SimilarAnswer {
-    const { admitted, searched } = this.#narrow(filter);
-    const { query, related, company, ranked, share } = this.#search(
-      text,
-      (limit + 1) * CANDIDATES,
-      admitted,
-    );
-    const wanted = ranked.filter(({ passage }) => !isSamePlace(passage, except));
-    const passages = foldCopies(wanted, limit)
+  similar(question: SimilarQuestion): SimilarAnswer {
+    const { limit, filter, except } = question;
+    const { query, related, company, found, ranked } = this.rank({
+      ...question,
+      limit: (limit + 1) * CANDIDATES,
+    });
+    const share = shareOf(ranked, found, query);
+    const candidates = ranked
+      .map((candidate) => this.#toCandidate(candidate))
+      .filter(({ passage }) => !isSamePlace(passage, except));
+    const passages = foldCopies(candidates, limit)
       .map(({ first, copies }) => ({
         ...describe(first, query, related),
         score: share * first.score,
         copies: copies.map(({ passage }) => toPlace(passage)),
       }))
       .filter(({ shared }) => shared.length > 0);
-    return { passages, company, searched };
-  }
-
-  filterChoices(): FilterChoices {
-    return choicesOf(this.#table);
+    const read = found.slice(0, COMPANY_PASSAGES).map(({ passage }) => this.#textOf(passage));
+    return {
+      passages,
+      company: wordsOfCompany(read, company, query, this.#tools.segmenter),
+      searched: this.#narrow(filter).searched,
+    };
   }
 
   /**
-   * Three steps over one set of sums: what the text says; words near in meaning, the more the less of the text was
-   * found; and the words that keep company with what was found by then.
+   * The ranking alone, near-copies and all. Three steps over one set of sums: what the text says; words near in
+   * meaning, the more the less of the text was found; and the pairs that keep company with what was found by then.
    */
-  #search(text: string, limit: number, admitted: Admitted) {
+  rank({ text, limit, filter }: SimilarQuestion): Ranking {
+    const { admitted } = this.#narrow(filter);
     const tools = { ...this.#tools, index: this.#index };
     const scores = this.#index.startSearch();
     const query = readQuery(text, tools);
@@ -113,18 +136,27 @@ export class PassageSearch {
     const covered = (best?.score ?? 0) / (query.selfScore || 1);
     const { weights, related } = findRelated(query, needOf(covered), tools);
     scores.add(weights);
-    const found = this.#best(scores, limit, admitted);
-    const company = findCompany(query, found, tools);
-    scores.add(company.weights);
-    const ranked = this.#best(scores, limit, admitted);
-    return { query, related, company: company.words, ranked, share: shareOf(ranked, found, query) };
+    const found = scores.best(limit, admitted);
+    const read = found.slice(0, COMPANY_PASSAGES);
+    const company = findCompany(
+      read.map(({ passage, score }) => ({ text: this.#textOf(passage), score })),
+      this.#index,
+    );
+    scores.add(company);
+    return { query, related, company, found, ranked: scores.best(limit, admitted) };
   }
 
-  #best(scores: Scores, limit: number, admitted: Admitted): Candidate[] {
-    return scores.best(limit, admitted).flatMap(({ passage: number, score }) => {
-      const passage = this.#table.passage(number);
-      return passage === undefined ? [] : [{ passage, score, text: this.#readText(passage) }];
-    });
+  filterChoices(): FilterChoices {
+    return choicesOf(this.#table);
+  }
+
+  #toCandidate({ passage: number, score }: Ranked): Candidate {
+    const passage = this.#table.passage(number);
+    return { passage, score, text: this.#readText(passage) };
+  }
+
+  #textOf(number: number): string {
+    return this.#readText(this.#table.passage(number));
   }
 
   #narrow(filter: PassageFilter | undefined): Narrowing {
@@ -151,15 +183,13 @@ function isSamePlace(
 function* indexedTexts(table: PassageTable, readText: ReadText): Generator<IndexedText> {
   for (let number = 0; number < table.size; number++) {
     const passage = table.passage(number);
-    if (passage !== undefined) {
-      const { title, speaker, body, place, occasion, date } = passage.speech.metadata;
-      const about = [title, speaker, body, place, occasion, date?.slice(0, 4)];
-      yield {
-        text: readText(passage),
-        headings: passage.headings.join('\n'),
-        about: about.filter((part) => part !== undefined).join('\n'),
-      };
-    }
+    const { title, speaker, body, place, occasion, date } = passage.speech.metadata;
+    const about = [title, speaker, body, place, occasion, date?.slice(0, 4)];
+    yield {
+      text: readText(passage),
+      headings: passage.headings.join('\n'),
+      about: about.filter((part) => part !== undefined).join('\n'),
+    };
   }
 }
 
@@ -180,14 +210,13 @@ function describe(
  * What the sums are multiplied by to lie in 0..1. The best passage gets its share of what the query says, by its words
  * and those near them; the others keep their proportion to it. Company orders them, but nobody asked for it.
  */
-function shareOf(ranked: readonly Candidate[], found: readonly Candidate[], query: Query): number {
+function shareOf(ranked: readonly Ranked[], found: readonly Ranked[], query: Query): number {
   const [best] = ranked;
   if (best === undefined) {
     return 0;
   }
-  const { start, speech } = best.passage;
-  const before = found.find(({ passage }) => passage.start === start && passage.speech === speech);
-  return Math.min(1, ((before ?? found.at(-1))?.score ?? 0) / query.selfScore) / best.score;
+  const before = found.find(({ passage }) => passage === best.passage) ?? found.at(-1);
+  return Math.min(1, (before?.score ?? 0) / query.selfScore) / best.score;
 }
 
 /**

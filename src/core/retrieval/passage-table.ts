@@ -67,19 +67,21 @@ export class PassageTable {
     return this.columns.starts.length;
   }
 
-  passage(number: number): KnownPassage | undefined {
+  /** @throws RangeError when there is no passage of that number */
+  passage(number: number): KnownPassage {
     const { speeches, starts, ends, paragraphs, headings, kinds } = this.columns;
     const speech = this.speeches[speeches[number] ?? -1];
-    return (
-      speech && {
-        speech,
-        start: starts[number] ?? 0,
-        end: ends[number] ?? 0,
-        paragraph: paragraphs[number] ?? 0,
-        headings: this.headingPaths[headings[number] ?? 0] ?? [],
-        kind: PASSAGE_KINDS[kinds[number] ?? 0] ?? 'other',
-      }
-    );
+    if (speech === undefined) {
+      throw new RangeError(`no passage ${number} of ${this.size}`);
+    }
+    return {
+      speech,
+      start: starts[number] ?? 0,
+      end: ends[number] ?? 0,
+      paragraph: paragraphs[number] ?? 0,
+      headings: this.headingPaths[headings[number] ?? 0] ?? [],
+      kind: PASSAGE_KINDS[kinds[number] ?? 0] ?? 'other',
+    };
   }
 }
 

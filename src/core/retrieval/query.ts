@@ -53,9 +53,9 @@ const WEIGHTS = {
   company: 0.6,
 } as const;
 
-/** Best passages that are read for the company of a query's words, and words that are taken from them. */
-const COMPANY_PASSAGES = 3;
-const COMPANY_WORDS = 40;
+/** Best passages that are read for the company of a query's words, and pairs that are taken from them. */
+export const COMPANY_PASSAGES = 3;
+const COMPANY_PAIRS = 50;
 
 /** Reads a text as a query: what it is about counts, what holds its sentences together hardly does. */
 export function readQuery(text: string, { index, segmenter }: QueryTools): Query {
@@ -160,57 +160,56 @@ function isLacking(word: string, index: TermIndex): boolean {
 }
 
 /**
- * The words that keep company with the query's: those that stand in the best passages found for it and in few others
- * (local context analysis, Xu and Croft 1996, with passages as contexts).
+ * What keeps company with the query's words: the pairs that stand in the best passages found for it and in few others
+ * (local context analysis, Xu and Croft 1996, with passages as contexts and pairs for words).
  *
  * @param best the texts of the best passages with their scores; a few are read
  */
 export function findCompany(
-  query: Query,
   best: readonly { readonly text: string; readonly score: number }[],
-  { index, segmenter }: QueryTools,
-): { weights: TermWeights; words: string[] } {
+  index: TermIndex,
+): TermWeights {
   const read = best.slice(0, COMPANY_PASSAGES);
   const total = read.reduce((sum, { score }) => sum + score, 0);
-  const shares = new Map<string, number>();
+  const shares = new Map<TermKey, number>();
   for (const { text, score } of read) {
-    for (const [word, frequency] of countTelling(text, segmenter)) {
-      const share = ((score / total) * frequency) / (frequency + 1);
-      shares.set(word, (shares.get(word) ?? 0) + share);
+    for (const [key, frequency] of countPairs(text)) {
+      add(shares, key, ((score / total) * frequency) / (frequency + 1));
     }
   }
-  const ranked = Array.from(shares, ([word, share]) => ({
-    word,
-    worth: share * rarityOf(word, index),
-  }))
-    .filter(({ word }) => termsOfWord(word).every((key) => index.count(key) > 1))
-    .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
-    .slice(0, COMPANY_WORDS);
-  const weights = new Map<TermKey, number>();
-  for (const { word, worth } of ranked) {
-    for (const key of termsOfWord(word)) {
-      add(weights, key, WEIGHTS.company * worth);
-    }
-  }
-  return {
-    weights,
-    words: ranked.map(({ word }) => word).filter((word) => !query.words.has(word)),
-  };
+  const ranked = Array.from(shares, ([key, share]) => ({ key, worth: share * index.rarity(key) }))
+    // What stands in one passage only leads nowhere.
+    .filter(({ key }) => index.count(key) > 1)
+    .sort((a, b) => b.worth - a.worth || a.key - b.key)
+    .slice(0, COMPANY_PAIRS);
+  return new Map(ranked.map(({ key, worth }) => [key, WEIGHTS.company * worth]));
 }
 
-function countTelling(text: string, segmenter: Segmenter): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text: word } of segmenter.segment(text)) {
-    if (isTelling(word)) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+/** The words of some texts that were looked for as company, and that the query does not have: for a reader. */
+export function wordsOfCompany(
+  texts: readonly string[],
+  company: TermWeights,
+  query: Query,
+  segmenter: Segmenter,
+): string[] {
+  const words = new Set<string>();
+  for (const { text: word } of texts.flatMap((text) => segmenter.segment(text))) {
+    const isCompany = isTelling(word) && termsOfWord(word).every((key) => company.has(key));
+    if (isCompany && !query.text.includes(word)) {
+      words.add(word);
     }
   }
+  return [...words];
+}
+
+function countPairs(text: string): Map<TermKey, number> {
+  const counts = new Map<TermKey, number>();
+  visitTerms(text, (key) => {
+    if (isPair(key)) {
+      add(counts, key, 1);
+    }
+  });
   return counts;
-}
-
-function rarityOf(word: string, index: TermIndex): number {
-  const terms = termsOfWord(word);
-  return terms.reduce((sum, key) => sum + index.rarity(key), 0) / terms.length;
 }
 
 function add(weights: Map<TermKey, number>, key: TermKey, weight: number): void {
