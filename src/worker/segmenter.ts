@@ -27,6 +27,7 @@ function loadJieba(folder: string): Segmenter {
     name: 'jieba',
     // Without the hidden Markov model: its guesses at new words cut slogans in the wrong place.
     segment: (text) => jieba.tag(text, false).map(({ word, tag }) => ({ text: word, pos: tag })),
+    cut: (text) => jieba.cut(text, false),
   };
 }
 

@@ -91,7 +91,7 @@ function weighCharacters(
   };
   const words = new Set<string>();
   let start = 0;
-  for (const { text: word } of segmenter.segment(text)) {
+  for (const word of segmenter.cut(text)) {
     const end = start + word.length;
     const ordinary = word.length === 1 ? WEIGHTS.singleCharacter : 1;
     const weight = FUNCTION_WORDS.has(word) ? WEIGHTS.functionWord : ordinary;
@@ -124,28 +124,30 @@ function importanceOf(key: TermKey, start: number, { ofUnit, beginsWord }: Impor
  *
  * @param need 0..1: how little the passages found so far have of the query
  */
-export function findRelated(query: Query, need: number, tools: QueryTools): Expansion {
-  const { index, thesaurus } = tools;
-  const gains = new Map<string, { asked: string; gain: number }>();
+export function findRelated(
+  query: Query,
+  need: number,
+  { index, thesaurus }: QueryTools,
+): Expansion {
+  const gains = new Map<string, { asked: string; terms: readonly TermKey[]; gain: number }>();
   for (const { word } of thesaurus.findWords(query.text)) {
-    const isMissing = isLacking(word, index);
+    const isMissing = isLacking(termsOfWord(word), index);
     const relatives = thesaurus
       .relativesOf(word)
       .filter(
-        (relative) => !query.text.includes(relative.word) && !isLacking(relative.word, index),
+        (relative) => !isLacking(relative.terms, index) && !query.text.includes(relative.word),
       );
     const gain =
       (need * (isMissing ? WEIGHTS.relatedToMissing : WEIGHTS.related)) /
       relatives.length ** WEIGHTS.relativesPower;
-    for (const { word: relative, closeness } of relatives) {
+    for (const { word: relative, terms, closeness } of relatives) {
       if (gain * closeness > (gains.get(relative)?.gain ?? 0)) {
-        gains.set(relative, { asked: word, gain: gain * closeness });
+        gains.set(relative, { asked: word, terms, gain: gain * closeness });
       }
     }
   }
   const weights = new Map<TermKey, number>();
-  for (const [relative, { gain }] of gains) {
-    const terms = termsOfWord(relative);
+  for (const { terms, gain } of gains.values()) {
     for (const key of terms) {
       add(weights, key, (gain * index.rarity(key)) / terms.length);
     }
@@ -153,9 +155,8 @@ export function findRelated(query: Query, need: number, tools: QueryTools): Expa
   return { weights, related: new Map(Array.from(gains, ([word, { asked }]) => [word, asked])) };
 }
 
-/** Whether no passage can hold a word. */
-function isLacking(word: string, index: TermIndex): boolean {
-  const terms = termsOfWord(word);
+/** Whether no passage can hold a word of these terms. */
+function isLacking(terms: readonly TermKey[], index: TermIndex): boolean {
   return terms.length === 0 || terms.some((key) => index.count(key) === 0);
 }
 
@@ -193,7 +194,7 @@ export function wordsOfCompany(
   segmenter: Segmenter,
 ): string[] {
   const words = new Set<string>();
-  for (const { text: word } of texts.flatMap((text) => segmenter.segment(text))) {
+  for (const word of texts.flatMap((text) => segmenter.cut(text))) {
     const isCompany = isTelling(word) && termsOfWord(word).every((key) => company.has(key));
     if (isCompany && !query.text.includes(word)) {
       words.add(word);

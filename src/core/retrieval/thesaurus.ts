@@ -1,3 +1,5 @@
+import { type TermKey, termsOfWord } from './terms';
+
 /** One row: words that ask, and words that answer them, closest first; without answers the first ask for each other. */
 export interface ThesaurusRow {
   readonly asked: readonly string[];
@@ -30,6 +32,8 @@ export function parseThesaurus(text: string): ThesaurusRow[] {
 /** A word that is near another one in meaning. */
 export interface Relative {
   readonly word: string;
+  /** What stands for it in the index. */
+  readonly terms: readonly TermKey[];
   /** 0..1: how near. */
   readonly closeness: number;
 }
@@ -49,15 +53,18 @@ const BACKWARDS = 0.4;
 
 /** Words near in meaning: what people say, and what official prose says for it. Everything in it was written for this project. */
 export class Thesaurus {
-  readonly #relatives = new Map<string, Map<string, number>>();
+  readonly #closeness = new Map<string, Map<string, number>>();
+  /** What was asked before: most words never are. */
+  readonly #relatives = new Map<string, readonly Relative[]>();
   /** The words by which a text is searched for what the thesaurus knows. */
   readonly #asked = new Set<string>();
-  readonly #longest: number;
+  /** Of each first character the lengths of those words, longest first. */
+  readonly #lengths = new Map<string, number[]>();
 
   constructor(rows: readonly ThesaurusRow[]) {
     for (const { asked, related } of rows) {
       for (const word of asked) {
-        this.#asked.add(word);
+        this.#askBy(word);
         const answers = related.length > 0 ? related : asked.filter((other) => other !== word);
         answers.forEach((answer, position) => {
           this.#add(word, answer, 1 / (1 + DECLINE * position));
@@ -65,15 +72,20 @@ export class Thesaurus {
         });
       }
     }
-    this.#longest = Math.max(0, ...Array.from(this.#asked, (word) => word.length));
   }
 
   /** The words near a word, closest first; none for one that is not known. */
-  relativesOf(word: string): Relative[] {
-    return Array.from(this.#relatives.get(word) ?? [], ([other, closeness]) => ({
-      word: other,
-      closeness,
-    })).sort((a, b) => b.closeness - a.closeness);
+  relativesOf(word: string): readonly Relative[] {
+    let relatives = this.#relatives.get(word);
+    if (relatives === undefined) {
+      relatives = Array.from(this.#closeness.get(word) ?? [], ([other, closeness]) => ({
+        word: other,
+        terms: termsOfWord(other),
+        closeness,
+      })).sort((a, b) => b.closeness - a.closeness);
+      this.#relatives.set(word, relatives);
+    }
+    return relatives;
   }
 
   /** The words of a text that ask for others, from left to right, at each place the longest, without overlap. */
@@ -91,14 +103,27 @@ export class Thesaurus {
     return found;
   }
 
+  #askBy(word: string): void {
+    this.#asked.add(word);
+    const first = word.charAt(0);
+    const lengths = this.#lengths.get(first) ?? [];
+    if (!lengths.includes(word.length)) {
+      lengths.push(word.length);
+      this.#lengths.set(
+        first,
+        lengths.sort((a, b) => b - a),
+      );
+    }
+  }
+
   #add(word: string, relative: string, closeness: number): void {
-    const relatives = this.#relatives.get(word) ?? new Map<string, number>();
+    const relatives = this.#closeness.get(word) ?? new Map<string, number>();
     relatives.set(relative, Math.max(closeness, relatives.get(relative) ?? 0));
-    this.#relatives.set(word, relatives);
+    this.#closeness.set(word, relatives);
   }
 
   #longestAt(text: string, start: number): string | undefined {
-    for (let length = Math.min(this.#longest, text.length - start); length > 0; length--) {
+    for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
       const word = text.slice(start, start + length);
       if (this.#asked.has(word)) {
         return word;

@@ -42,6 +42,7 @@ export function loadJieba(): Segmenter {
   return {
     name: 'jieba',
     segment: (text) => jieba.tag(text, false).map(({ word, tag }) => ({ text: word, pos: tag })),
+    cut: (text) => jieba.cut(text, false),
   };
 }
 

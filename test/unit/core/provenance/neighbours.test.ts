@@ -5,11 +5,9 @@ import type { Segmenter } from '../../../../src/core/text/segmenter';
 /** Words of two characters, so that tests say what a word is. */
 const pairs: Segmenter = {
   name: 'pairs',
-  segment: (text) =>
-    Array.from({ length: Math.ceil(text.length / 2) }, (_, i) => ({
-      text: text.slice(2 * i, 2 * i + 2),
-      pos: undefined,
-    })),
+  segment: (text) => pairs.cut(text).map((word) => ({ text: word, pos: undefined })),
+  cut: (text) =>
+    Array.from({ length: Math.ceil(text.length / 2) }, (_, i) => text.slice(2 * i, 2 * i + 2)),
 };
 
 function neighboursOf(wanted: string, side: 'before' | 'after', ...texts: string[]) {
