@@ -17,7 +17,7 @@ const allowed = [
   /^snippets\/[^/]+\.json$/,
   /^languages\/speech\/[^/]+\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
-  /^images\/[a-z-]+\.png$/,
+  /^images\/[a-z-]+\.(png|svg)$/,
 ];
 const required = [
   'package.json',
@@ -35,6 +35,7 @@ const required = [
   'languages/speech/language-configuration.json',
   'l10n/bundle.l10n.zh-cn.json',
   'images/icon.png',
+  'images/view.svg',
   ...readdirSync(path.join(root, 'corpus'))
     .filter((file) => file.endsWith('.md'))
     .map((file) => `corpus/${file}`),

@@ -9,13 +9,11 @@ import {
   type MessageKey,
   RULES,
 } from '../core/speech/checks/finding';
-import { CARD_SCHEME } from '../host/card-documents';
 import { dateOf } from '../host/draft-date';
 import { sectionsOf } from '../host/draft-sections';
-import { DRAFTS, isDraft } from '../host/languages';
+import { DRAFTS, isDraft, isShownByUs } from '../host/languages';
 import { toRange } from '../host/positions';
 import { isOn, onSettingsChanged } from '../host/settings';
-import { SPEECH_SCHEME } from '../host/speech-documents';
 
 const SOURCE = '讲稿';
 
@@ -98,8 +96,7 @@ function isChecked(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
   return (
     isDraft(document) &&
-    scheme !== SPEECH_SCHEME &&
-    scheme !== CARD_SCHEME &&
+    !isShownByUs(document) &&
     vscode.workspace.fs.isWritableFileSystem(scheme) !== false &&
     isOn('diagnostics.enabled', document)
   );

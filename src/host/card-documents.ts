@@ -8,7 +8,7 @@ import { toRange } from './positions';
 import { commandTarget, OPEN_SOURCE } from './source-links';
 
 /** Scheme of the read-only documents that show phrase cards. */
-export const CARD_SCHEME = 'jianggao-card';
+const CARD_SCHEME = 'jianggao-card';
 
 /**
  * Shows phrase cards as read-only Markdown documents. Their links run our own command and nothing else: they are

@@ -10,3 +10,8 @@ export const DRAFTS: vscode.DocumentSelector = DRAFT_LANGUAGES.map((language) =>
 export function isDraft(document: vscode.TextDocument): boolean {
   return DRAFT_LANGUAGES.some((language) => language === document.languageId);
 }
+
+/** Whether a document is one that we show and nobody writes in: all our schemes begin alike. */
+export function isShownByUs({ uri }: { readonly uri: vscode.Uri }): boolean {
+  return uri.scheme === 'jianggao' || uri.scheme.startsWith('jianggao-');
+}

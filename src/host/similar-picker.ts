@@ -1,105 +1,146 @@
 import * as vscode from 'vscode';
+import { markShared, sharedExcerpt } from '../core/retrieval/hits';
 import type { SimilarPassage } from '../core/retrieval/similar';
-import { citeTitle } from '../core/speech/speech';
-import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
+import {
+  barOf,
+  copiesWords,
+  filterWords,
+  headingPath,
+  headOfQuery,
+  kindName,
+  nameOf,
+  percentOf,
+  plainRow,
+  whoAndWhen,
+} from './hit-words';
+import { showDraft } from './last-draft';
+import { plainMessage } from './markdown';
+import type { PassageActions } from './passage-actions';
+import type { Found } from './similar-search';
+import { SPEECH_SCHEME } from './speech-documents';
 
 /** True in `when` clauses while the list is open; the keys of its actions hang on it. */
 const VISIBLE = 'jianggao.similarPassagesVisible';
 
-/** 字 of a passage that fit in a row. */
-const LONGEST_EXCERPT = 160;
+/** UTF-16 units of a passage that a row holds, and of those that most windows show of it. */
+const EXCERPT = { most: 90, focus: 40 } as const;
+const LONGEST_QUERY = 20;
 
-type Action = 'open' | 'insert' | 'copy';
+/** What can be done with a row. */
+export type PassageAction =
+  | 'openBeside'
+  | 'insert'
+  | 'insertWithSource'
+  | 'copy'
+  | 'compare'
+  | 'moreLikeThis';
+
+/** What can be done with the list as a whole. */
+export type ListAction = 'back' | 'filter' | 'keep';
+
+/** What the user wants when the list has gone. */
+export type Choice =
+  | { readonly action: PassageAction; readonly passage: SimilarPassage }
+  | { readonly action: ListAction; readonly passage?: undefined };
 
 interface PassageItem extends vscode.QuickPickItem {
   readonly passage: SimilarPassage;
 }
 
-interface ActionButton extends vscode.QuickInputButton {
-  readonly action: Action;
+interface RowButton extends vscode.QuickInputButton {
+  readonly action: PassageAction;
 }
 
-/** Where the draft was when the list was opened: what is inserted goes there. */
-interface Draft {
-  readonly document: vscode.TextDocument;
-  readonly viewColumn: vscode.ViewColumn | undefined;
-  readonly position: vscode.Position;
+interface TitleButton extends vscode.QuickInputButton {
+  readonly action: ListAction;
 }
 
-/**
- * The list of similar passages. Moving through it previews the speech beside the draft; Enter opens it,
- * Alt+I inserts the passage at the caret, Alt+C copies it with its source; each row has the same as buttons.
- */
+/** The list of similar passages: moving through it previews the speech beside the draft. */
 export class SimilarPicker implements vscode.Disposable {
-  readonly #documents: SpeechDocuments;
-  readonly #commands: vscode.Disposable;
+  readonly #actions: PassageActions;
   #picker: vscode.QuickPick<PassageItem> | undefined;
-  #run: ((action: Action, item: PassageItem) => void) | undefined;
+  #choose: ((choice: Choice) => void) | undefined;
   /** Lists come one after the other: a second one asked for closes the first and waits for its end. */
   #turn: Promise<unknown> = Promise.resolve();
   /** The previews under way: what is done with the list waits for them, or one would open after it. */
   #previews: Promise<unknown> = Promise.resolve();
 
-  constructor(documents: SpeechDocuments) {
-    this.#documents = documents;
-    this.#commands = vscode.Disposable.from(
-      ...(['insert', 'copy'] as const).map((action) =>
-        vscode.commands.registerCommand(`jianggao.similarPassages.${action}`, () =>
-          this.#runOnActive(action),
-        ),
-      ),
-    );
+  constructor(actions: PassageActions) {
+    this.#actions = actions;
   }
 
   dispose(): void {
     this.#picker?.dispose();
-    this.#commands.dispose();
+  }
+
+  get isOpen(): boolean {
+    return this.#choose !== undefined;
+  }
+
+  /** Does with the row in focus what a key asks for. */
+  choose(action: PassageAction): void {
+    const item = this.#picker?.activeItems[0];
+    if (item !== undefined) {
+      this.#choose?.({ action, passage: item.passage });
+    }
+  }
+
+  /** Does with the list what a key asks for. */
+  leave(action: ListAction): void {
+    this.#choose?.({ action });
   }
 
   /**
-   * Shows the passages and returns when the list has gone and the chosen action is done.
-   *
-   * @param editor where the writer was when asking: what is inserted goes there
+   * Shows what was found until the user chooses what to do, or puts the list away. The previews are closed then, and
+   * the draft has the focus again.
    */
   show(
-    passages: readonly SimilarPassage[],
-    query: string,
-    editor: vscode.TextEditor | undefined,
-  ): Promise<void> {
+    found: Found,
+    canGoBack: boolean,
+    draft: vscode.TextDocument | undefined,
+  ): Promise<Choice | undefined> {
     this.#picker?.hide();
-    const draft = toDraft(editor);
-    const shown = this.#turn.then(() => this.#showOne(passages, query, draft));
+    const shown = this.#turn.then(() => this.#showOne(found, canGoBack, draft));
     this.#turn = shown.catch(() => undefined);
     return shown;
   }
 
   async #showOne(
-    passages: readonly SimilarPassage[],
-    query: string,
-    draft: Draft | undefined,
-  ): Promise<void> {
+    found: Found,
+    canGoBack: boolean,
+    draft: vscode.TextDocument | undefined,
+  ): Promise<Choice | undefined> {
     const picker = vscode.window.createQuickPick<PassageItem>();
     this.#picker = picker;
-    picker.title = vscode.l10n.t('相似段落 Similar passages：{0}', excerpt(query, 30));
+    picker.title = titleOfList(found);
     picker.placeholder = vscode.l10n.t(
-      '↑↓ 预览，Enter 打开出处，Alt+I 插入到光标处，Alt+C 复制并注明出处 (preview, open, insert, copy with source)',
+      '↑↓ 预览，Enter 打开，Alt+I 插入，Alt+Shift+I 连出处插入，Alt+C 复制，Alt+B 比较，Alt+M 更多 (preview, open, insert, insert with source, copy, compare, more)',
     );
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
-    picker.items = passages.map((passage, index) => toItem(passage, index));
-    const chosen = await this.#choose(picker);
+    picker.items = found.passages.map(toItem);
+    picker.buttons = titleButtons(canGoBack);
+    const choice = await this.#untilChosen(picker);
     picker.dispose();
     this.#picker = undefined;
     await this.#previews;
-    await this.#carryOut(chosen, draft);
+    // One that is opened may be the preview itself, or the user's own file in its place.
+    if (choice?.action === 'openBeside') {
+      await this.#actions.open(choice.passage);
+      await closePreviews();
+      return undefined;
+    }
+    await closePreviews();
+    if (draft !== undefined) {
+      await showDraft(draft);
+    }
+    return choice;
   }
 
-  #choose(
-    picker: vscode.QuickPick<PassageItem>,
-  ): Promise<{ action: Action; passage: SimilarPassage } | undefined> {
+  #untilChosen(picker: vscode.QuickPick<PassageItem>): Promise<Choice | undefined> {
     return new Promise((resolve) => {
-      this.#run = (action, item) => {
-        resolve({ action, passage: item.passage });
+      this.#choose = (choice) => {
+        resolve(choice);
         picker.hide();
       };
       picker.onDidChangeActive(([item]) => {
@@ -107,12 +148,15 @@ export class SimilarPicker implements vscode.Disposable {
           this.#preview(item.passage);
         }
       });
-      picker.onDidAccept(() => this.#runOnActive('open'));
+      picker.onDidAccept(() => this.choose('openBeside'));
+      picker.onDidTriggerButton((button) =>
+        this.#choose?.({ action: (button as TitleButton).action }),
+      );
       picker.onDidTriggerItemButton(({ item, button }) => {
-        this.#run?.((button as ActionButton).action, item);
+        this.#choose?.({ action: (button as RowButton).action, passage: item.passage });
       });
       picker.onDidHide(() => {
-        this.#run = undefined;
+        this.#choose = undefined;
         void vscode.commands.executeCommand('setContext', VISIBLE, false);
         resolve(undefined);
       });
@@ -121,69 +165,15 @@ export class SimilarPicker implements vscode.Disposable {
     });
   }
 
-  #runOnActive(action: Action): void {
-    const item = this.#picker?.activeItems[0];
-    if (item !== undefined) {
-      this.#run?.(action, item);
-    }
-  }
-
   #preview(passage: SimilarPassage): void {
     this.#previews = this.#previews
       // Of a row that was passed over quickly nothing is shown.
       .then(() =>
-        this.#picker?.activeItems[0]?.passage === passage ? this.#show(passage) : undefined,
+        this.#picker?.activeItems[0]?.passage === passage
+          ? this.#actions.preview(passage)
+          : undefined,
       )
       .catch(() => undefined);
-  }
-
-  #show(passage: SimilarPassage): Promise<unknown> {
-    return this.#documents.show(passage, passage, {
-      viewColumn: vscode.ViewColumn.Beside,
-      preserveFocus: true,
-      preview: true,
-    });
-  }
-
-  async #carryOut(
-    chosen: { action: Action; passage: SimilarPassage } | undefined,
-    draft: Draft | undefined,
-  ): Promise<void> {
-    if (chosen?.action === 'open') {
-      const viewColumn = draft === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-      await this.#documents.show(chosen.passage, chosen.passage, { viewColumn, preview: false });
-      // Of a text of the user's own the preview was a copy, and now the file itself is open.
-      await closePreviews();
-      return;
-    }
-    await closePreviews();
-    if (chosen?.action === 'copy') {
-      await vscode.env.clipboard.writeText(withSource(chosen.passage));
-      const message = vscode.l10n.t('已复制，并注明出处。 Copied with its source.');
-      vscode.window.setStatusBarMessage(message, 4000);
-    }
-    await returnToDraft(draft, chosen?.action === 'insert' ? chosen.passage.text : undefined);
-  }
-}
-
-function toDraft(editor: vscode.TextEditor | undefined): Draft | undefined {
-  return (
-    editor && {
-      document: editor.document,
-      viewColumn: editor.viewColumn,
-      position: editor.selection.active,
-    }
-  );
-}
-
-async function returnToDraft(draft: Draft | undefined, insert: string | undefined): Promise<void> {
-  if (draft === undefined) {
-    return;
-  }
-  const column = draft.viewColumn === undefined ? {} : { viewColumn: draft.viewColumn };
-  const editor = await vscode.window.showTextDocument(draft.document, column);
-  if (insert !== undefined) {
-    await editor.edit((edit) => edit.insert(draft.position, insert));
   }
 }
 
@@ -200,38 +190,84 @@ async function closePreviews(): Promise<void> {
   await vscode.window.tabGroups.close(previews);
 }
 
-function actionButtons(): ActionButton[] {
-  const button = (action: Action, icon: string, tooltip: string): ActionButton => ({
+function titleOfList(found: Found): string {
+  const query = headOfQuery(found.query.text, LONGEST_QUERY);
+  const narrowed = filterWords(found.filter);
+  return narrowed === undefined
+    ? vscode.l10n.t('相似段落 Similar passages：{0}', query)
+    : vscode.l10n.t('相似段落 Similar passages：{0}（筛选 {1}）', query, narrowed);
+}
+
+function titleButtons(canGoBack: boolean): TitleButton[] {
+  const button = (action: ListAction, icon: string, tooltip: string): TitleButton => ({
+    action,
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+  });
+  const buttons = [
+    button('filter', 'filter', vscode.l10n.t('筛选 Filter (Alt+L)')),
+    button('keep', 'list-tree', vscode.l10n.t('留在视图中 Keep in the view (Alt+K)')),
+  ];
+  return canGoBack
+    ? [
+        button('back', 'arrow-left', vscode.l10n.t('上一次查找 Previous search (Alt+←)')),
+        ...buttons,
+      ]
+    : buttons;
+}
+
+function rowButtons(): RowButton[] {
+  const button = (action: PassageAction, icon: string, tooltip: string): RowButton => ({
     action,
     iconPath: new vscode.ThemeIcon(icon),
     tooltip,
   });
   return [
-    button('open', 'go-to-file', vscode.l10n.t('打开出处 Open the source')),
-    button('insert', 'insert', vscode.l10n.t('插入到光标处 Insert at the caret')),
-    button('copy', 'copy', vscode.l10n.t('复制并注明出处 Copy with its source')),
+    button('openBeside', 'go-to-file', vscode.l10n.t('打开出处 Open the source (Enter)')),
+    button('insert', 'insert', vscode.l10n.t('插入到光标处 Insert at the caret (Alt+I)')),
+    button(
+      'insertWithSource',
+      'references',
+      vscode.l10n.t('连出处插入 Insert with its source (Alt+Shift+I)'),
+    ),
+    button('copy', 'copy', vscode.l10n.t('复制并注明出处 Copy with its source (Alt+C)')),
+    button('compare', 'diff', vscode.l10n.t('与所查的文字比较 Compare (Alt+B)')),
+    button('moreLikeThis', 'search', vscode.l10n.t('查找更多类似的 More like this (Alt+M)')),
   ];
 }
 
-function toItem(passage: SimilarPassage, index: number): PassageItem {
-  const place = vscode.l10n.t('第 {0} 段', passage.paragraph);
-  const about = [passage.speaker, passage.date, `${Math.round(passage.score * 100)}%`];
+/** The title first: who hears the row hears blocks last. */
+function toItem(passage: SimilarPassage): PassageItem {
+  const about = [
+    `${barOf(passage)} ${percentOf(passage)}`,
+    copiesWords(passage),
+    kindName(passage.kind),
+    ...whoAndWhen(passage),
+    headingPath(passage),
+  ];
   return {
-    label: `${index + 1}. ${citeTitle(passage.title)} ${place}`,
-    description: about.filter((part) => part !== undefined).join(' · '),
-    detail: excerpt(passage.text, LONGEST_EXCERPT),
+    label: plainRow(nameOf(passage)),
+    description: plainRow(about.filter((part) => part !== undefined && part !== '').join(' · ')),
+    detail: plainRow(markShared(sharedExcerpt(passage, EXCERPT), passage.related)),
     passage,
-    buttons: actionButtons(),
+    buttons: rowButtons(),
   };
 }
 
-function excerpt(text: string, length: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length)}…`;
-}
-
-/** The passage and a line that says where it stands: ——《title》，speaker，date. */
-function withSource(passage: SimilarPassage): string {
-  const about = [citeTitle(passage.title), passage.speaker, passage.date];
-  return `${passage.text}\n——${about.filter((part) => part !== undefined).join('，')}`;
+/** What was found in a few words, for who has no view open. */
+export function tellNothing(found: Found): Thenable<'thought' | 'clear' | undefined> {
+  const narrowed = filterWords(found.filter);
+  const thought = vscode.l10n.t('换个说法 Another wording');
+  const clear = vscode.l10n.t('清除筛选 Clear the filter');
+  const message =
+    narrowed === undefined
+      ? vscode.l10n.t('素材库中没有相似的段落。 The library has no similar passage.')
+      : vscode.l10n.t(
+          '在筛选（{0}）之内没有相似的段落。 No similar passage within the filter.',
+          plainMessage(narrowed),
+        );
+  const buttons = narrowed === undefined ? [thought] : [clear, thought];
+  return vscode.window
+    .showInformationMessage(message, ...buttons)
+    .then((button) => (button === thought ? 'thought' : button === clear ? 'clear' : undefined));
 }

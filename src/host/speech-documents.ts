@@ -1,12 +1,14 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpeechLabel, SpeechText } from '../core/library';
+import type { SharedStretch } from '../core/retrieval/similar';
 import { headOf } from '../core/text/characters';
 import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
 import type { LibrarySwitch } from './library-switch';
 import { openUris } from './open-documents';
 import { toRange } from './positions';
+import { SharedMarks } from './shared-marks';
 
 /** Scheme of the read-only documents that show the library's speeches. */
 export const SPEECH_SCHEME = 'jianggao';
@@ -16,6 +18,8 @@ export interface ShowOptions {
   readonly viewColumn?: vscode.ViewColumn;
   readonly preserveFocus?: boolean;
   readonly preview?: boolean;
+  /** What of the place is marked by itself: offsets from its beginning. */
+  readonly shared?: readonly SharedStretch[];
 }
 
 /** A document and the place in it that is shown. */
@@ -33,11 +37,7 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   readonly #registration: vscode.Disposable;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changes.event;
-  readonly #mark = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
-    overviewRulerLane: vscode.OverviewRulerLane.Center,
-  });
+  readonly #marks = new SharedMarks();
 
   constructor(library: LibrarySwitch) {
     this.#library = library;
@@ -54,7 +54,7 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
 
   dispose(): void {
     this.#registration.dispose();
-    this.#mark.dispose();
+    this.#marks.dispose();
   }
 
   /** The speech's address: its path is the title, which is what the tab shows; its query the id. */
@@ -85,8 +85,8 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 
   /**
-   * Opens a speech with `span` (offsets into its body) selected and in the middle of the window. Who goes to a
-   * text of their own lands in the file itself; who only looks (`preserveFocus`), or whose file no longer has
+   * Opens a speech with `span` (offsets into its body) in the middle of the window. Who goes to a text of their own
+   * lands in the file itself, with the place selected; who only looks (`preserveFocus`), or whose file no longer has
    * the place, sees the read-only document, with the place marked.
    *
    * @returns the editor, or undefined when the library has no such speech
@@ -94,7 +94,7 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   async show(
     speech: SpeechLabel,
     span: Span,
-    options: ShowOptions,
+    { shared = [], ...options }: ShowOptions,
   ): Promise<vscode.TextEditor | undefined> {
     const found = await this.#library.speech({ speechId: speech.speechId });
     if (found === undefined) {
@@ -102,9 +102,11 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
     }
     const inFile = options.preserveFocus ? undefined : await findInFile(found, span);
     const { document, range } = inFile ?? (await findInCopy(speech, found, span));
-    const editor = await vscode.window.showTextDocument(document, { ...options, selection: range });
+    // A selection would lie over the marks of one that is only looked at.
+    const selection = options.preserveFocus ? new vscode.Range(range.start, range.start) : range;
+    const editor = await vscode.window.showTextDocument(document, { ...options, selection });
     if (inFile === undefined) {
-      editor.setDecorations(this.#mark, [range]);
+      this.#marks.mark(editor, range, shared);
     }
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     return editor;

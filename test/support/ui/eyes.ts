@@ -29,6 +29,19 @@ export interface QuickRow {
   readonly actions: readonly string[];
 }
 
+/** A row of a view of ours in the side bar. */
+export interface ViewRow {
+  /** 1 for the outermost. */
+  readonly level: number;
+  readonly label: string;
+  readonly description: string;
+  /** What is highlighted in the label. */
+  readonly highlights: readonly string[];
+  /** What a screen reader says. */
+  readonly spoken: string;
+  readonly focused: boolean;
+}
+
 export interface HoverView {
   readonly text: string;
   readonly links: readonly string[];
@@ -168,6 +181,39 @@ export class Eyes {
             '',
           selected: row.classList.contains('selected'),
         })),
+    );
+  }
+
+  /** The rows on screen of a view that an extension fills, in the side bar, top to bottom. */
+  viewRows(): Promise<ViewRow[]> {
+    return this.#page.evaluate(() =>
+      [...document.querySelectorAll('.part.sidebar .customview-tree .monaco-list-row')]
+        .filter((row) => row.offsetParent && !row.closest('.monaco-tree-sticky-container'))
+        .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+        .map((row) => ({
+          level: Number(row.getAttribute('aria-level')),
+          label: row.querySelector('.label-name')?.textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+          highlights: [...row.querySelectorAll('.label-name .highlight')].map(
+            (part) => part.textContent ?? '',
+          ),
+          spoken: row.getAttribute('aria-label') ?? '',
+          focused: row.classList.contains('focused'),
+        })),
+    );
+  }
+
+  /** What a view in the side bar says above its rows, or, with none, offers to do. */
+  viewMessage(): Promise<string> {
+    return this.#page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.part.sidebar .tree-explorer-viewlet-tree-view .message, .part.sidebar .welcome-view-content',
+        ),
+      ]
+        .filter((part) => part.offsetParent)
+        .map((part) => part.textContent ?? '')
+        .join('\n'),
     );
   }
 

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { isShownByUs } from './languages';
+
+/** Knows the draft that the writer was in last, whatever has the focus now. */
+export class LastDraft implements vscode.Disposable {
+  readonly #registration: vscode.Disposable;
+  #document: vscode.TextDocument | undefined;
+
+  constructor() {
+    this.#take(vscode.window.activeTextEditor);
+    this.#registration = vscode.window.onDidChangeActiveTextEditor((editor) => this.#take(editor));
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  /** Undefined when there has been none; it may have been closed since. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  #take(editor: vscode.TextEditor | undefined): void {
+    // Output panels have no column; what we show ourselves nobody writes in.
+    if (editor?.viewColumn !== undefined && !isShownByUs(editor.document)) {
+      this.#document = editor.document;
+    }
+  }
+}
+
+/**
+ * Goes to a draft where it is open, with the caret where it was left.
+ *
+ * @returns undefined when it has been closed
+ */
+export async function showDraft(
+  document: vscode.TextDocument,
+): Promise<vscode.TextEditor | undefined> {
+  const address = document.uri.toString();
+  const tab = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address);
+  if (tab === undefined) {
+    return undefined;
+  }
+  return vscode.window.showTextDocument(document, { viewColumn: tab.group.viewColumn });
+}
+
+/**
+ * Inserts a text at the editor's caret, as one step of undo; the caret stands behind it then.
+ *
+ * @returns false when the editor did not take it
+ */
+export async function insertAtCaret(editor: vscode.TextEditor, text: string): Promise<boolean> {
+  const { version } = editor.document;
+  const isDone = await editor.edit((edit) => edit.insert(editor.selection.active, text));
+  // A read-only editor says that it has done it.
+  return isDone && editor.document.version > version;
+}

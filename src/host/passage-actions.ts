@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { PassagePlace, SharedStretch } from '../core/retrieval/similar';
+import { citeSource, withSourceNote } from '../core/speech/source-note';
+import { CompareDocuments } from './compare-documents';
+import { nameOf } from './hit-words';
+import { isShownByUs } from './languages';
+import { insertAtCaret, showDraft } from './last-draft';
+import { tellEnded } from './library-ended';
+import { plainMessage } from './markdown';
+import type { Query } from './similar-search';
+import type { SpeechDocuments } from './speech-documents';
+
+/** ms that a message of the status bar stays. */
+const TOLD = 4000;
+
+/** A passage that something is done with; of a near-copy only the place is known. */
+export type Chosen = PassagePlace & {
+  readonly text?: string;
+  readonly shared?: readonly SharedStretch[];
+};
+
+/** What can be done with a passage that was found, from the list and from the view. */
+export class PassageActions implements vscode.Disposable {
+  readonly #library: Library;
+  readonly #documents: SpeechDocuments;
+  readonly #compare = new CompareDocuments();
+
+  constructor(library: Library, documents: SpeechDocuments) {
+    this.#library = library;
+    this.#documents = documents;
+  }
+
+  dispose(): void {
+    this.#compare.dispose();
+  }
+
+  /** Shows a passage beside what has the focus, which it keeps. */
+  async preview(place: Chosen): Promise<void> {
+    await this.#show(place, { viewColumn: columnBeside(), preserveFocus: true, preview: true });
+  }
+
+  /** Goes to a passage, beside the draft. */
+  async open(place: Chosen): Promise<void> {
+    await this.#show(place, { viewColumn: columnBeside(), preview: false });
+  }
+
+  /** Inserts the passage at the draft's caret; when it cannot, the text is on the clipboard and the user is told. */
+  async insert(
+    place: Chosen,
+    draft: vscode.TextDocument | undefined,
+    isWithSource: boolean,
+  ): Promise<void> {
+    const text = await this.textOf(place);
+    if (text === undefined) {
+      return;
+    }
+    const editor = draft && (await showDraft(draft));
+    const written = isWithSource ? withNote(text, place, editor) : text;
+    if (editor !== undefined && (await insertAtCaret(editor, written))) {
+      return;
+    }
+    await vscode.env.clipboard.writeText(written);
+    tellNotInserted(editor, draft);
+  }
+
+  /** Copies the passage, and a line that says where it stands: ——《title》，speaker，date. */
+  async copy(place: Chosen): Promise<void> {
+    const text = await this.textOf(place);
+    if (text !== undefined) {
+      await vscode.env.clipboard.writeText(`${text}\n——${citeSource(place)}`);
+      const message = vscode.l10n.t('已复制，并注明出处。 Copied with its source.');
+      vscode.window.setStatusBarMessage(message, TOLD);
+    }
+  }
+
+  /** Shows the passage beside what was asked. */
+  async compare(place: Chosen, query: Query): Promise<void> {
+    const text = await this.textOf(place);
+    if (text !== undefined) {
+      await this.#compare.show(
+        { name: query.name, text: query.text },
+        { name: nameOf(place), text },
+      );
+    }
+  }
+
+  /** The passage's text; undefined, and the user is told, when the library no longer has it. */
+  async textOf(place: Chosen): Promise<string | undefined> {
+    if (place.text !== undefined) {
+      return place.text;
+    }
+    const speech = await this.#library.speech({ speechId: place.speechId });
+    if (speech === undefined) {
+      this.#tellGone(place);
+    }
+    return speech?.text.slice(place.start, place.end);
+  }
+
+  async #show(
+    place: Chosen,
+    options: { viewColumn: vscode.ViewColumn; preserveFocus?: boolean; preview: boolean },
+  ): Promise<void> {
+    const shown = await this.#documents.show(place, place, {
+      ...options,
+      shared: place.shared ?? [],
+    });
+    if (shown === undefined) {
+      this.#tellGone(place);
+    }
+  }
+
+  #tellGone(place: PassagePlace): void {
+    if (this.#library.hasEnded) {
+      tellEnded();
+      return;
+    }
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '素材库中已没有这篇讲话：{0}。 The library no longer has this speech.',
+        plainMessage(place.title),
+      ),
+    );
+  }
+}
+
+/** Beside the draft; what stands beside it already gives way. */
+function columnBeside(): vscode.ViewColumn {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return vscode.ViewColumn.Active;
+  }
+  return (isShownByUs(editor.document) && editor.viewColumn) || vscode.ViewColumn.Beside;
+}
+
+function withNote(
+  text: string,
+  place: PassagePlace,
+  editor: vscode.TextEditor | undefined,
+): string {
+  if (editor === undefined) {
+    return withSourceNote(text, place, { isMarkdown: false, isLineLeft: false });
+  }
+  const { document, selection } = editor;
+  const behind = document.lineAt(selection.active.line).text.slice(selection.active.character);
+  return withSourceNote(text, place, {
+    isMarkdown: document.languageId === 'markdown',
+    isLineLeft: behind !== '',
+  });
+}
+
+function tellNotInserted(
+  editor: vscode.TextEditor | undefined,
+  draft: vscode.TextDocument | undefined,
+): void {
+  if (editor !== undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '草稿是只读的，没有插入。文字已复制到剪贴板，可粘贴到别处。 The draft is read-only: the text was copied instead, paste it elsewhere.',
+      ),
+    );
+  } else if (draft !== undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '草稿已关闭，没有插入。文字已复制到剪贴板，打开草稿即可粘贴。 The draft was closed: the text was copied instead, open the draft and paste.',
+      ),
+    );
+  } else {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '没有打开的草稿可插入。文字已复制到剪贴板，打开草稿即可粘贴。 No draft to insert into: the text was copied instead, open a draft and paste.',
+      ),
+    );
+  }
+}
