@@ -15,6 +15,7 @@ import {
 } from '../host/similar-picker';
 import { type Found, type Query, SimilarSearch } from '../host/similar-search';
 import { PREVIEW, SimilarView } from '../host/similar-view';
+import { isSourceLink } from '../host/source-links';
 import type { SpeechDocuments } from '../host/speech-documents';
 
 /** Also for other extensions and tests: `{ text, limit, quiet: true }` returns the hits and shows nothing. */
@@ -65,7 +66,7 @@ export function registerSimilarPassages(
     similar,
     on(FIND_SIMILAR, (argument) => similar.find(argument)),
     on(FIND_FOR_THOUGHT, () => similar.findForThought()),
-    on(PREVIEW, (place) => similar.preview(place as Chosen)),
+    on(PREVIEW, (place) => isSourceLink(place) && similar.preview(place as Chosen)),
     on('jianggao.similarPassages.clearFilter', () => similar.clearFilter()),
     on('jianggao.similarPassages.clear', () => similar.clear()),
     ...LIST_ACTIONS.map((action) =>
@@ -156,7 +157,7 @@ class SimilarPassages implements vscode.Disposable {
       return;
     }
     this.#silentUntil = performance.now() + SELECTING;
-    const place = await this.#view.chosen(node);
+    const place = await this.#view.chosen(node, action === 'openBeside');
     if (place === undefined) {
       return;
     }
@@ -212,7 +213,7 @@ class SimilarPassages implements vscode.Disposable {
     found: Found,
     draft: vscode.TextDocument | undefined,
   ): Promise<Found | undefined> {
-    const choice = await this.#picker.show(found, this.#search.canGoBack, draft);
+    const choice = await this.#picker.show(found, this.#search.canGoBack);
     if (choice === undefined) {
       return undefined;
     }

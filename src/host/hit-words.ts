@@ -8,7 +8,7 @@ import { headOf } from '../core/text/characters';
 import type { Found } from './similar-search';
 
 /** Blocks of a score's bar. */
-const BAR = 6;
+const BAR = 5;
 const LONGEST_TITLE = 24;
 const LONGEST_HEADING = 40;
 const LONGEST_QUERY = 24;
@@ -20,12 +20,15 @@ export function nameOf(place: PassagePlace): string {
   return `${titleOf(place)} ${vscode.l10n.t('第 {0} 段', place.paragraph)}`;
 }
 
-/** 《在全县大会上的讲话》 */
+/** 《在全县大会上的讲话》; a long title is cut inside its brackets. */
 export function titleOf({ title }: { readonly title: string }): string {
-  return citeTitle(shorten(title, LONGEST_TITLE));
+  const [open, inner, close] = [title.slice(0, 1), title.slice(1, -1), title.slice(-1)];
+  return citeTitle(title) === title
+    ? open + shorten(inner, LONGEST_TITLE) + close
+    : citeTitle(shorten(title, LONGEST_TITLE));
 }
 
-/** ▰▰▰▱▱▱ */
+/** ▰▰▰▱▱ */
 export function barOf({ score }: SimilarPassage): string {
   return scoreBar(score, BAR);
 }
@@ -89,7 +92,7 @@ export function filterWords(filter: PassageFilter): string | undefined {
     [vscode.l10n.t('地点'), places],
     [vscode.l10n.t('体裁'), genres],
     [vscode.l10n.t('年份'), yearWords(fromYear, toYear)],
-    [vscode.l10n.t('段落'), kinds?.map(kindName)],
+    [vscode.l10n.t('类别'), kinds?.map(kindName)],
   ];
   const parts = facets.flatMap(([name, values]) =>
     values === undefined

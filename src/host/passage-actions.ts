@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import type { PassagePlace, SharedStretch } from '../core/retrieval/similar';
+import type { PassagePlace } from '../core/retrieval/similar';
 import { citeSource, withSourceNote } from '../core/speech/source-note';
 import { CompareDocuments } from './compare-documents';
 import { nameOf } from './hit-words';
@@ -8,17 +8,15 @@ import { isShownByUs } from './languages';
 import { insertAtCaret, showDraft } from './last-draft';
 import { tellEnded } from './library-ended';
 import { plainMessage } from './markdown';
+import type { Explanation } from './shared-marks';
 import type { Query } from './similar-search';
-import type { SpeechDocuments } from './speech-documents';
+import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 
 /** ms that a message of the status bar stays. */
 const TOLD = 4000;
 
 /** A passage that something is done with; of a near-copy only the place is known. */
-export type Chosen = PassagePlace & {
-  readonly text?: string;
-  readonly shared?: readonly SharedStretch[];
-};
+export type Chosen = PassagePlace & Partial<Explanation> & { readonly text?: string };
 
 /** What can be done with a passage that was found, from the list and from the view. */
 export class PassageActions implements vscode.Disposable {
@@ -74,10 +72,11 @@ export class PassageActions implements vscode.Disposable {
     }
   }
 
-  /** Shows the passage beside what was asked. */
+  /** Shows the passage beside what was asked, in all the width there is. */
   async compare(place: Chosen, query: Query): Promise<void> {
     const text = await this.textOf(place);
     if (text !== undefined) {
+      await closePreviews();
       await this.#compare.show(
         { name: query.name, text: query.text },
         { name: nameOf(place), text },
@@ -101,9 +100,10 @@ export class PassageActions implements vscode.Disposable {
     place: Chosen,
     options: { viewColumn: vscode.ViewColumn; preserveFocus?: boolean; preview: boolean },
   ): Promise<void> {
+    const { shared = [], related = [] } = place;
     const shown = await this.#documents.show(place, place, {
       ...options,
-      shared: place.shared ?? [],
+      why: { shared, related },
     });
     if (shown === undefined) {
       this.#tellGone(place);
@@ -122,6 +122,19 @@ export class PassageActions implements vscode.Disposable {
       ),
     );
   }
+}
+
+/** The previews are ours; a speech that the user has kept open is none any more. */
+export async function closePreviews(): Promise<void> {
+  const previews = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter((tab) => {
+      const input = tab.input;
+      return (
+        tab.isPreview && input instanceof vscode.TabInputText && input.uri.scheme === SPEECH_SCHEME
+      );
+    });
+  await vscode.window.tabGroups.close(previews);
 }
 
 /** Beside the draft; what stands beside it already gives way. */

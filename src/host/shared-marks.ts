@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import type { SharedStretch } from '../core/retrieval/similar';
+import { askedFor } from '../core/retrieval/hits';
+import type { SharedStretch, SimilarPassage } from '../core/retrieval/similar';
+import { escapeMarkdown } from './markdown';
 import { toRange } from './positions';
+
+/** Why a passage was found; the stretches are offsets from its beginning. */
+export type Explanation = Pick<SimilarPassage, 'shared' | 'related'>;
 
 const LANE = {
   overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
@@ -33,12 +38,8 @@ export class SharedMarks implements vscode.Disposable {
     }
   }
 
-  /**
-   * Takes the place of what the editor had marked.
-   *
-   * @param shared offsets from the beginning of `range`
-   */
-  mark(editor: vscode.TextEditor, range: vscode.Range, shared: readonly SharedStretch[]): void {
+  /** Takes the place of what the editor had marked. */
+  mark(editor: vscode.TextEditor, range: vscode.Range, why: Explanation | undefined): void {
     const { document } = editor;
     const isWhole =
       range.start.character === 0 && range.end.isEqual(document.lineAt(range.end.line).range.end);
@@ -46,10 +47,17 @@ export class SharedMarks implements vscode.Disposable {
     editor.setDecorations(this.#passage, isWhole ? [] : [range]);
     const from = document.offsetAt(range.start);
     for (const [kind, type] of Object.entries(this.#kinds)) {
-      const ranges = shared
-        .filter((stretch) => stretch.kind === kind)
-        .map(({ start, end }) => toRange(document, { start: from + start, end: from + end }));
-      editor.setDecorations(type, ranges);
+      const stretches = why?.shared.filter((stretch) => stretch.kind === kind) ?? [];
+      editor.setDecorations(
+        type,
+        stretches.map(({ start, end }) => {
+          const place = toRange(document, { start: from + start, end: from + end });
+          const asked = askedFor(document.getText(place), why?.related ?? []);
+          return asked === undefined
+            ? { range: place }
+            : { range: place, hoverMessage: escapeMarkdown(`${asked}→${document.getText(place)}`) };
+        }),
+      );
     }
   }
 }

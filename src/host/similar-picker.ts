@@ -13,18 +13,16 @@ import {
   plainRow,
   whoAndWhen,
 } from './hit-words';
-import { showDraft } from './last-draft';
 import { plainMessage } from './markdown';
-import type { PassageActions } from './passage-actions';
+import { closePreviews, type PassageActions } from './passage-actions';
 import type { Found } from './similar-search';
-import { SPEECH_SCHEME } from './speech-documents';
 
 /** True in `when` clauses while the list is open; the keys of its actions hang on it. */
 const VISIBLE = 'jianggao.similarPassagesVisible';
 
 /** UTF-16 units of a passage that a row holds, and of those that most windows show of it. */
 const EXCERPT = { most: 90, focus: 40 } as const;
-const LONGEST_QUERY = 20;
+const LONGEST_QUERY = 16;
 
 /** What can be done with a row. */
 export type PassageAction =
@@ -91,25 +89,17 @@ export class SimilarPicker implements vscode.Disposable {
   }
 
   /**
-   * Shows what was found until the user chooses what to do, or puts the list away. The previews are closed then, and
-   * the draft has the focus again.
+   * Shows what was found until the user chooses what to do, or puts the list away. The previews are closed then; they
+   * never had the focus, which is where it was.
    */
-  show(
-    found: Found,
-    canGoBack: boolean,
-    draft: vscode.TextDocument | undefined,
-  ): Promise<Choice | undefined> {
+  show(found: Found, canGoBack: boolean): Promise<Choice | undefined> {
     this.#picker?.hide();
-    const shown = this.#turn.then(() => this.#showOne(found, canGoBack, draft));
+    const shown = this.#turn.then(() => this.#showOne(found, canGoBack));
     this.#turn = shown.catch(() => undefined);
     return shown;
   }
 
-  async #showOne(
-    found: Found,
-    canGoBack: boolean,
-    draft: vscode.TextDocument | undefined,
-  ): Promise<Choice | undefined> {
+  async #showOne(found: Found, canGoBack: boolean): Promise<Choice | undefined> {
     const picker = vscode.window.createQuickPick<PassageItem>();
     this.#picker = picker;
     picker.title = titleOfList(found);
@@ -131,9 +121,6 @@ export class SimilarPicker implements vscode.Disposable {
       return undefined;
     }
     await closePreviews();
-    if (draft !== undefined) {
-      await showDraft(draft);
-    }
     return choice;
   }
 
@@ -177,25 +164,15 @@ export class SimilarPicker implements vscode.Disposable {
   }
 }
 
-/** The previews were ours; a speech that the user has kept open is no preview any more. */
-async function closePreviews(): Promise<void> {
-  const previews = vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter((tab) => {
-      const input = tab.input;
-      return (
-        tab.isPreview && input instanceof vscode.TabInputText && input.uri.scheme === SPEECH_SCHEME
-      );
-    });
-  await vscode.window.tabGroups.close(previews);
-}
-
-function titleOfList(found: Found): string {
-  const query = headOfQuery(found.query.text, LONGEST_QUERY);
-  const narrowed = filterWords(found.filter);
-  return narrowed === undefined
-    ? vscode.l10n.t('相似段落 Similar passages：{0}', query)
-    : vscode.l10n.t('相似段落 Similar passages：{0}（筛选 {1}）', query, narrowed);
+function titleOfList({ query, filter, searched }: Found): string {
+  const title = vscode.l10n.t(
+    '相似段落 Similar passages：{0}（{1} 篇 {2} 段）',
+    headOfQuery(query.text, LONGEST_QUERY),
+    searched.speeches,
+    searched.passages,
+  );
+  const narrowed = filterWords(filter);
+  return narrowed === undefined ? title : `${title} · ${narrowed}`;
 }
 
 function titleButtons(canGoBack: boolean): TitleButton[] {
@@ -223,7 +200,6 @@ function rowButtons(): RowButton[] {
     tooltip,
   });
   return [
-    button('openBeside', 'go-to-file', vscode.l10n.t('打开出处 Open the source (Enter)')),
     button('insert', 'insert', vscode.l10n.t('插入到光标处 Insert at the caret (Alt+I)')),
     button(
       'insertWithSource',

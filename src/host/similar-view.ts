@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { groupBySpeech, type SpeechHits, sharedExcerpt } from '../core/retrieval/hits';
+import {
+  groupBySpeech,
+  type SpeechHits,
+  sharedExcerpt,
+  tellingStretches,
+} from '../core/retrieval/hits';
 import type { PassagePlace, SimilarPassage } from '../core/retrieval/similar';
 import {
   barOf,
@@ -16,6 +21,7 @@ import {
 import { boldMarkdown, escapeMarkdown } from './markdown';
 import type { Chosen } from './passage-actions';
 import { isNarrow, type SimilarSearch } from './similar-search';
+import { isSourceLink } from './source-links';
 
 /** The view, and the beginning of the ids of what can be done in it. */
 const VIEW = 'jianggao.similarPassages';
@@ -25,6 +31,9 @@ export const PREVIEW = 'jianggao.similarPassages.preview';
 
 /** UTF-16 units of a passage that a row holds, and of those that a narrow side bar shows. */
 const EXCERPT = { most: 120, focus: 24 } as const;
+
+/** ms that a message of the status bar stays. */
+const TOLD = 4000;
 
 interface SpeechNode {
   readonly kind: 'speech';
@@ -81,14 +90,23 @@ export class SimilarView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
   }
 
-  /** The passage of a row that a menu names, else of the row in focus. */
-  async chosen(node: unknown): Promise<Chosen | undefined> {
+  /**
+   * The passage of a row that a menu names, else of the row in focus.
+   *
+   * @param isBestEnough whether a speech stands for its best passage
+   */
+  async chosen(node: unknown, isBestEnough: boolean): Promise<Chosen | undefined> {
     if (node === undefined) {
       // A key tells no row, and the arrow keys move the focus without selecting.
       await vscode.commands.executeCommand('list.selectAndPreserveFocus');
     }
     const row = (node as Node | undefined) ?? this.#tree.selection[0];
-    return placeOf(row);
+    const place = placeOf(row, isBestEnough);
+    if (row?.kind === 'speech' && place === undefined) {
+      const message = vscode.l10n.t('请先选一个段落。 Choose a passage of the speech first.');
+      vscode.window.setStatusBarMessage(message, TOLD);
+    }
+    return isSourceLink(place) ? place : undefined;
   }
 
   getChildren(node?: Node): Node[] {
@@ -157,8 +175,10 @@ function toNode({ first, hits }: SpeechHits<SimilarPassage>): SpeechNode {
   return node;
 }
 
-function placeOf(node: Node | undefined): Chosen | undefined {
+function placeOf(node: Node | undefined, isBestEnough: boolean): Chosen | undefined {
   switch (node?.kind) {
+    case 'speech':
+      return isBestEnough ? node.passages[0]?.passage : undefined;
     case 'passage':
       return node.passage;
     case 'copy':
@@ -184,7 +204,10 @@ function passageItem({ passage, copies }: PassageNode): vscode.TreeItem {
   const item = new vscode.TreeItem(
     {
       label: bar + excerpt.text,
-      highlights: excerpt.shared.map(({ start, end }) => [start + bar.length, end + bar.length]),
+      highlights: tellingStretches(excerpt.shared).map(({ start, end }) => [
+        start + bar.length,
+        end + bar.length,
+      ]),
     },
     copies.length > 0
       ? vscode.TreeItemCollapsibleState.Collapsed

@@ -1,14 +1,13 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpeechLabel, SpeechText } from '../core/library';
-import type { SharedStretch } from '../core/retrieval/similar';
 import { headOf } from '../core/text/characters';
 import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
 import type { LibrarySwitch } from './library-switch';
 import { openUris } from './open-documents';
 import { toRange } from './positions';
-import { SharedMarks } from './shared-marks';
+import { type Explanation, SharedMarks } from './shared-marks';
 
 /** Scheme of the read-only documents that show the library's speeches. */
 export const SPEECH_SCHEME = 'jianggao';
@@ -18,8 +17,8 @@ export interface ShowOptions {
   readonly viewColumn?: vscode.ViewColumn;
   readonly preserveFocus?: boolean;
   readonly preview?: boolean;
-  /** What of the place is marked by itself: offsets from its beginning. */
-  readonly shared?: readonly SharedStretch[];
+  /** What of the place is marked by itself. */
+  readonly why?: Explanation;
 }
 
 /** A document and the place in it that is shown. */
@@ -94,7 +93,7 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   async show(
     speech: SpeechLabel,
     span: Span,
-    { shared = [], ...options }: ShowOptions,
+    { why, ...options }: ShowOptions,
   ): Promise<vscode.TextEditor | undefined> {
     const found = await this.#library.speech({ speechId: speech.speechId });
     if (found === undefined) {
@@ -106,7 +105,7 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
     const selection = options.preserveFocus ? new vscode.Range(range.start, range.start) : range;
     const editor = await vscode.window.showTextDocument(document, { ...options, selection });
     if (inFile === undefined) {
-      this.#marks.mark(editor, range, shared);
+      this.#marks.mark(editor, range, why);
     }
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     return editor;

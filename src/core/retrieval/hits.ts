@@ -1,4 +1,10 @@
-import { isClauseEnd, isLead, isSentenceEnd, isTrail } from '../text/characters';
+import {
+  isChinesePunctuation,
+  isClauseEnd,
+  isLead,
+  isSentenceEnd,
+  isTrail,
+} from '../text/characters';
 import type { Span } from '../text/spans';
 import type { PassagePlace, RelatedWord, SharedStretch, SimilarPassage } from './similar';
 
@@ -51,24 +57,30 @@ export function sharedExcerpt(
 
 /**
  * Marks in plain text what an excerpt shares: 压实【管党治党】主体责任; a related word with what was asked instead,
- * 造福〔老百姓→群众〕. Single words are marked only where nothing more is shared, or a row would be all marks.
+ * 造福〔老百姓→群众〕.
  */
 export function markShared(excerpt: SharedExcerpt, related: readonly RelatedWord[]): string {
-  const hasMore = excerpt.shared.some(({ kind }) => kind !== 'word');
   let marked = '';
   let done = 0;
-  for (const { start, end, kind } of excerpt.shared) {
+  for (const { start, end, kind } of tellingStretches(excerpt.shared)) {
     const part = excerpt.text.slice(start, end);
+    const asked = kind === 'related' ? askedFor(part, related) : undefined;
     marked += excerpt.text.slice(done, start);
-    marked += kind === 'word' && hasMore ? part : mark(part, kind, related);
+    marked += asked === undefined ? `【${part}】` : `〔${asked}→${part}〕`;
     done = end;
   }
   return marked + excerpt.text.slice(done);
 }
 
-function mark(part: string, kind: SharedStretch['kind'], related: readonly RelatedWord[]): string {
-  const asked = kind === 'related' && related.find(({ found }) => found === part)?.asked;
-  return asked ? `〔${asked}→${part}〕` : `【${part}】`;
+/** The stretches that a row has room to mark: single words only where nothing more is shared. */
+export function tellingStretches(shared: readonly SharedStretch[]): readonly SharedStretch[] {
+  const more = shared.filter(({ kind }) => kind !== 'word');
+  return more.length > 0 ? more : shared;
+}
+
+/** The word of the query that a passage answers with `found`. */
+export function askedFor(found: string, related: readonly RelatedWord[]): string | undefined {
+  return related.find((word) => word.found === found)?.asked;
 }
 
 /** The different texts of a kind that a passage shares, in order of place. */
@@ -142,7 +154,8 @@ function leadOf(text: string, offset: number): number {
       return i;
     }
   }
-  return from === 0 ? 0 : offset - Math.floor(LEAD / 2);
+  const start = offset - Math.floor(LEAD / 2);
+  return from === 0 ? 0 : isChinesePunctuation(text.charAt(start)) ? start + 1 : start;
 }
 
 /** Phrases count double: they say more of why a passage was found. */

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from '../support/polling';
+import { findSimilar, libraryReady, openDraft, type Passage } from './installed';
+
+const QUERY = '要加强基层党组织建设，推动全面从严治党向基层延伸，压实管党治党主体责任。';
+
+suite('what is done with a similar passage', () => {
+  /** As the library gives it. */
+  let passage: Omit<Passage, 'speaker' | 'date'> & { speaker?: string; date?: string };
+  suiteSetup(async () => {
+    await libraryReady();
+    const [first] = await findSimilar({ text: QUERY, limit: 1, quiet: true });
+    assert.ok(first);
+    const { speaker, date, ...rest } = first;
+    passage = { ...rest, ...(speaker !== null && { speaker }), ...(date !== null && { date }) };
+  });
+  teardown(async () => {
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('workbench.action.files.saveAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  /** As a row of the view does it. */
+  async function act(action: string, row: unknown = { kind: 'passage', passage }): Promise<void> {
+    await vscode.commands.executeCommand(`jianggao.similarPassages.${action}`, row);
+  }
+
+  async function openAtCaret(language: string, source: string): Promise<vscode.TextDocument> {
+    const { document, caret } = await openDraft(language, source);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document, document);
+    editor.selection = new vscode.Selection(caret, caret);
+    return document;
+  }
+
+  /** The passage and its source, as a pattern for a line of the draft. */
+  function cited(): string {
+    return [`《${passage.title}》`, passage.speaker, passage.date]
+      .filter((part) => part !== undefined)
+      .join('，');
+  }
+
+  test('it is inserted at the caret, and one undo takes it back', async () => {
+    for (const language of ['markdown', 'plaintext', 'speech']) {
+      const document = await openAtCaret(language, '同志们：\n要抓‸好。\n');
+      await act('insert');
+      assert.equal(document.getText(), `同志们：\n要抓${passage.text}好。\n`);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), '同志们：\n要抓好。\n');
+    }
+  });
+
+  test('with its source: a comment in Markdown, a line in brackets elsewhere', async () => {
+    const markdown = await openAtCaret('markdown', '要抓‸好。');
+    await act('insertWithSource');
+    assert.equal(markdown.getText(), `要抓${passage.text}<!-- 出处：${cited()} -->好。`);
+    const plain = await openAtCaret('plaintext', '要抓‸好。');
+    await act('insertWithSource');
+    assert.equal(plain.getText(), `要抓${passage.text}\n（出处：${cited()}）\n好。`);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(plain.getText(), '要抓好。');
+    const end = await openAtCaret('speech', '要抓好。\n‸');
+    await act('insertWithSource');
+    assert.equal(end.getText(), `要抓好。\n${passage.text}\n（出处：${cited()}）`);
+  });
+
+  test('a speech that is shown is no draft: the text goes into the draft', async () => {
+    const document = await openAtCaret('speech', '要抓‸好。');
+    await act('openBeside');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'jianggao');
+    await act('insert');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    assert.equal(document.getText(), `要抓${passage.text}好。`);
+  });
+
+  test('a read-only draft stays as it is, and the text is on the clipboard', async () => {
+    const document = await openAtCaret('speech', '要抓‸好。');
+    await vscode.env.clipboard.writeText('以前的');
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('readonlyInclude', { '**/draft-*': true }, vscode.ConfigurationTarget.Global);
+    await until('the text on the clipboard', async () => {
+      // The setting takes a moment, and meanwhile the text is inserted.
+      await act('insert');
+      return (await vscode.env.clipboard.readText()) === passage.text;
+    });
+    const text = document.getText();
+    await act('insert');
+    assert.equal(document.getText(), text);
+  });
+
+  test('when the draft has been closed, the text is on the clipboard and nothing is opened', async () => {
+    await openAtCaret('speech', '要抓‸好。');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.env.clipboard.writeText('以前的');
+    await act('insert');
+    assert.equal(await vscode.env.clipboard.readText(), passage.text);
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
+  });
+
+  test('it is copied with its source', async () => {
+    await act('copy');
+    assert.equal(await vscode.env.clipboard.readText(), `${passage.text}\n——${cited()}`);
+  });
+
+  test('of a near-copy only the place is known, and its text is read', async () => {
+    const { text: _, ...place } = passage;
+    await vscode.env.clipboard.writeText('以前的');
+    await act('copy', { kind: 'copy', place });
+    assert.equal(await vscode.env.clipboard.readText(), `${passage.text}\n——${cited()}`);
+  });
+
+  test('of a speech that is gone nothing is copied or opened', async () => {
+    const place = { ...passage, speechId: '没有', text: undefined };
+    await vscode.env.clipboard.writeText('以前的');
+    for (const action of ['copy', 'insert', 'openBeside', 'compare', 'moreLikeThis']) {
+      void act(action, { kind: 'copy', place });
+    }
+    await act('copy', { kind: 'copy', place });
+    assert.equal(await vscode.env.clipboard.readText(), '以前的');
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  test('rows that make no sense do nothing', async () => {
+    for (const row of [
+      null,
+      3,
+      {},
+      { kind: 'passage' },
+      { kind: 'speech' },
+      { kind: 'copy', place: {} },
+    ]) {
+      await act('copy', row);
+      await vscode.commands.executeCommand('jianggao.similarPassages.preview', row);
+    }
+  });
+});
