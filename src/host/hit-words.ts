@@ -12,6 +12,7 @@ const BAR = 5;
 const LONGEST_TITLE = 24;
 const LONGEST_HEADING = 40;
 const LONGEST_QUERY = 24;
+const MOST_COMPANY = 5;
 
 /** What readers are told of hits; nothing here is escaped for Markdown. */
 
@@ -109,8 +110,9 @@ function yearWords(from: number | undefined, to: number | undefined): string[] |
   return [from === to ? `${from}` : `${from ?? ''}–${to ?? ''}`];
 }
 
-/** What was searched, for what, how narrowed, with how many hits, and how long it took. */
-export function searchedWords({ query, filter, passages, searched, milliseconds }: Found): string {
+/** What was searched, for what and what else, how narrowed, with how many hits, and how long it took. */
+export function searchedWords(found: Found): string {
+  const { query, filter, passages, searched, company, milliseconds } = found;
   const what = vscode.l10n.t(
     '在 {0} 篇 {1} 段中查找“{2}”，得 {3} 段，{4} 毫秒',
     searched.speeches,
@@ -120,7 +122,20 @@ export function searchedWords({ query, filter, passages, searched, milliseconds 
     Math.round(milliseconds),
   );
   const narrowed = filterWords(filter);
-  return narrowed === undefined ? what : `${what} · ${vscode.l10n.t('筛选：{0}', narrowed)}`;
+  return [
+    what,
+    company.length > 0 && companyWords(company),
+    narrowed !== undefined && vscode.l10n.t('筛选：{0}', narrowed),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
+}
+
+function companyWords(company: readonly string[]): string {
+  const named = company.slice(0, MOST_COMPANY).join('、');
+  return company.length > MOST_COMPANY
+    ? vscode.l10n.t('一并查找：{0}等 {1} 词', named, company.length)
+    : vscode.l10n.t('一并查找：{0}', named);
 }
 
 /** A query's beginning on one line. */

@@ -8,7 +8,7 @@ import { isShownByUs } from './languages';
 import { insertAtCaret, showDraft } from './last-draft';
 import { tellEnded } from './library-ended';
 import { plainMessage } from './markdown';
-import type { Explanation } from './shared-marks';
+import type { Reasons } from './shared-marks';
 import type { Query } from './similar-search';
 import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 
@@ -16,7 +16,7 @@ import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 const TOLD = 4000;
 
 /** A passage that something is done with; of a near-copy only the place is known. */
-export type Chosen = PassagePlace & Partial<Explanation> & { readonly text?: string };
+export type Chosen = PassagePlace & Partial<Reasons> & { readonly text?: string };
 
 /** What can be done with a passage that was found, from the list and from the view. */
 export class PassageActions implements vscode.Disposable {

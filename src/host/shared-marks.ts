@@ -5,7 +5,7 @@ import { escapeMarkdown } from './markdown';
 import { toRange } from './positions';
 
 /** Why a passage was found; the stretches are offsets from its beginning. */
-export type Explanation = Pick<SimilarPassage, 'shared' | 'related'>;
+export type Reasons = Pick<SimilarPassage, 'shared' | 'related'>;
 
 const LANE = {
   overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
@@ -39,7 +39,7 @@ export class SharedMarks implements vscode.Disposable {
   }
 
   /** Takes the place of what the editor had marked. */
-  mark(editor: vscode.TextEditor, range: vscode.Range, why: Explanation | undefined): void {
+  mark(editor: vscode.TextEditor, range: vscode.Range, why: Reasons | undefined): void {
     const { document } = editor;
     const isWhole =
       range.start.character === 0 && range.end.isEqual(document.lineAt(range.end.line).range.end);

@@ -257,10 +257,10 @@ function tooltipOf(passage: SimilarPassage): vscode.MarkdownString {
 function boldShared({ text, shared }: SimilarPassage): string {
   let out = '';
   let done = 0;
-  for (const { start, end, kind } of shared) {
+  // Two stretches in bold that touch would show their marks.
+  for (const { start, end } of joinTouching(tellingStretches(shared))) {
     out += escapeMarkdown(text.slice(done, start));
-    const part = text.slice(start, end);
-    out += kind === 'word' ? escapeMarkdown(part) : boldMarkdown(part, escapeMarkdown);
+    out += boldMarkdown(text.slice(start, end), escapeMarkdown);
     done = end;
   }
   return out + escapeMarkdown(text.slice(done));

@@ -7,7 +7,7 @@ import type { Span } from '../core/text/spans';
 import type { LibrarySwitch } from './library-switch';
 import { openUris } from './open-documents';
 import { toRange } from './positions';
-import { type Explanation, SharedMarks } from './shared-marks';
+import { type Reasons, SharedMarks } from './shared-marks';
 
 /** Scheme of the read-only documents that show the library's speeches. */
 export const SPEECH_SCHEME = 'jianggao';
@@ -18,7 +18,7 @@ export interface ShowOptions {
   readonly preserveFocus?: boolean;
   readonly preview?: boolean;
   /** What of the place is marked by itself. */
-  readonly why?: Explanation;
+  readonly why?: Reasons;
 }
 
 /** A document and the place in it that is shown. */

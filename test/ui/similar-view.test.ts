@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/polling';
 import type { Desk } from '../support/ui/desk';
@@ -309,6 +309,52 @@ suite('passages for a thought', () => {
     await box();
     await desk.hands.press('Escape');
     await until('the box to close', async () => !(await desk.eyes.choices()));
+  });
+});
+
+suite('other words and near-copies', () => {
+  const TEXT =
+    '要把老百姓的安危冷暖时刻放在心上，抓好竹海镇的养老托育、看病就医和住房改造，办好民生实事。';
+  const session = ownSession({
+    settings: { 'jianggao.library.folders': [['$', '{workspaceFolder}/素材'].join('')] },
+    furnish: (workspace) => {
+      const folder = path.join(workspace, '素材');
+      mkdirSync(folder);
+      for (const [name, end] of [
+        ['甲', '各部门要抓好落实。'],
+        ['乙', '各单位要抓好落实。'],
+      ] as const) {
+        const text = TEXT.replace('老百姓', '群众').repeat(2) + end;
+        writeFileSync(
+          path.join(folder, `${name}.md`),
+          `---\ntitle: ${name}镇的讲话\n---\n${text}\n`,
+        );
+      }
+    },
+  });
+
+  test('a word that was answered by another is named, a near-copy stands under its passage', async () => {
+    const { desk } = await session();
+    await desk.draft('speech', TEXT);
+    await desk.hands.command('查找相似段落');
+    const [first] = await list(desk, areHits);
+    assert.match(first?.description ?? '', /另有近同 1 段/u);
+    await marks(desk);
+    await desk.picture('similar-near-copies-list');
+    await desk.hands.press('Alt+k');
+    await viewRows(desk, (rows) => passages(rows).some((row) => row.focused));
+    assert.match((await focused(desk)).spoken, /老百姓→群众/u);
+    await desk.hands.press('ArrowRight');
+    const copy = (await viewRows(desk, (rows) => rows.some((row) => row.level === 3))).find(
+      (row) => row.level === 3,
+    );
+    assert.match(`${copy?.label} ${copy?.description}`, /《[甲乙]镇的讲话》.*近同/u);
+    await desk.hands.point('竹海镇');
+    await desk.page.locator('.customview-tree .monaco-list-row', { hasText: '▰' }).first().hover();
+    await until('the tooltip', async () =>
+      (await desk.page.locator('.monaco-hover').last().textContent())?.includes('近义'),
+    );
+    await desk.picture('similar-near-copies-view');
   });
 });
 

@@ -78,6 +78,20 @@ export function tellingStretches(shared: readonly SharedStretch[]): readonly Sha
   return more.length > 0 ? more : shared;
 }
 
+/** Stretches that touch made into one. */
+export function joinTouching(stretches: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of stretches) {
+    const last = joined.at(-1);
+    if (last?.end === start) {
+      joined[joined.length - 1] = { start: last.start, end };
+    } else {
+      joined.push({ start, end });
+    }
+  }
+  return joined;
+}
+
 /** The word of the query that a passage answers with `found`. */
 export function askedFor(found: string, related: readonly RelatedWord[]): string | undefined {
   return related.find((word) => word.found === found)?.asked;

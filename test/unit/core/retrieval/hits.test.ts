@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   askedFor,
   groupBySpeech,
+  joinTouching,
   markShared,
   scoreBar,
   sharedExcerpt,
@@ -125,6 +126,15 @@ suite('markShared', () => {
       ['phrase', 'related'],
     );
     assert.equal(tellingStretches(marked('(办事)').shared).length, 1);
+  });
+
+  test('stretches that touch become one', () => {
+    assert.deepEqual(joinTouching(marked('要[压实]{责任}，(办)事[好]').shared), [
+      { start: 1, end: 5 },
+      { start: 6, end: 7 },
+      { start: 8, end: 9 },
+    ]);
+    assert.deepEqual(joinTouching([]), []);
   });
 
   test('askedFor and sharedTexts', () => {
