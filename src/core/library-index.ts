@@ -23,6 +23,9 @@ import { OccurrenceIndex } from './retrieval/occurrence-index';
 import { indexPassages, PassageSearch, textsOf } from './retrieval/passage-search';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
 import { Thesaurus } from './retrieval/thesaurus';
+import type { ReuseAnswer, ReuseQuestion } from './reuse/reuse';
+import { checkReuse } from './reuse/reuse-check';
+import { commonPhrases, StockPhrases } from './reuse/stock-phrases';
 import { findOutline, type Section } from './speech/sections';
 import type { Speech } from './speech/speech';
 import type { Segmenter } from './text/segmenter';
@@ -33,6 +36,7 @@ export class LibraryIndex implements LibraryQueries {
   readonly #speeches: ReadonlyMap<string, Speech>;
   readonly #completer: Completer;
   readonly #phrases: number;
+  readonly #common: StockPhrases;
   readonly #provenance: ProvenanceIndex;
   readonly #passages: PassageSearch;
   readonly #segmenter: Segmenter;
@@ -49,6 +53,7 @@ export class LibraryIndex implements LibraryQueries {
     const phrases = minePhrases(speeches, segmenter, occurrences);
     const frames = mineFrames(speeches, segmenter);
     this.#phrases = phrases.length;
+    this.#common = new StockPhrases(commonPhrases(phrases, speeches.length));
     const library = { speeches, concordance: occurrences };
     this.#completer = new Completer({ phrases, frames }, library, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
@@ -122,6 +127,10 @@ export class LibraryIndex implements LibraryQueries {
 
   filterChoices(): FilterChoices {
     return this.#passages.filterChoices();
+  }
+
+  reuse(question: ReuseQuestion): Generator<undefined, ReuseAnswer> {
+    return checkReuse(question, this.#speeches.values(), this.#common);
   }
 
   outline(question: { text: string }): Section[] {

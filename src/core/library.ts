@@ -5,6 +5,7 @@ import type { Neighbour } from './provenance/neighbours';
 import type { EdgeUse, UseSummary } from './provenance/uses';
 import type { Variant } from './provenance/variants';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
+import type { ReuseAnswer, ReuseQuestion } from './reuse/reuse';
 import type { Section } from './speech/sections';
 import type { SpeechMetadata } from './speech/speech';
 import type { Span } from './text/spans';
@@ -173,8 +174,8 @@ export interface LibraryProblem {
 }
 
 /**
- * The questions that features ask of a library (素材库). Offsets are UTF-16. `T` is `Promise` of the
- * answer across a thread and the answer itself inside it.
+ * The questions that features ask of a library (素材库). Offsets are UTF-16. An answer that takes long is a generator,
+ * which pauses every few milliseconds: other questions are answered then.
  */
 export interface LibraryQueries {
   /** Phrases and frames that complete what was typed or, asked for, open what comes next; best first. */
@@ -203,6 +204,8 @@ export interface LibraryQueries {
   similar(question: SimilarQuestion): SimilarAnswer;
   /** What the search for similar passages can be narrowed to. */
   filterChoices(question: Record<string, never>): FilterChoices;
+  /** Which stretches of a draft stand in the library or in other texts, verbatim or nearly. */
+  reuse(question: ReuseQuestion): Generator<undefined, ReuseAnswer>;
   /** The outline of a long draft, read off the main thread; it has nothing to do with what the library holds. */
   outline(question: { text: string }): Section[];
   /** All speeches, in library order. */
@@ -211,12 +214,18 @@ export interface LibraryQueries {
   speech(question: { speechId: string }): SpeechText | undefined;
 }
 
+/** What comes back across the thread. */
+export type AnswerTo<Name extends keyof LibraryQueries> =
+  ReturnType<LibraryQueries[Name]> extends Generator<undefined, infer Answer>
+    ? Answer
+    : ReturnType<LibraryQueries[Name]>;
+
 /** The port that features use: the same questions, asked across a thread, cancellable. */
 export type Library = {
   readonly [Name in keyof LibraryQueries]: (
     question: Parameters<LibraryQueries[Name]>[0],
     signal?: AbortSignal,
-  ) => Promise<ReturnType<LibraryQueries[Name]> | undefined>;
+  ) => Promise<AnswerTo<Name> | undefined>;
 } & {
   /** Whether answers come at once; before that they wait for the index. */
   readonly isReady: boolean;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Library, LibraryQueries } from '../core/library';
+import type { AnswerTo, Library, LibraryQueries } from '../core/library';
 
 /** One building of the library, from its start to its end. */
 export interface RunningLibrary extends vscode.Disposable {
@@ -12,7 +12,7 @@ export interface RunningLibrary extends vscode.Disposable {
     name: Name,
     question: Parameters<LibraryQueries[Name]>[0],
     signal: AbortSignal | undefined,
-  ): Promise<ReturnType<LibraryQueries[Name]> | undefined>;
+  ): Promise<AnswerTo<Name> | undefined>;
 }
 
 /**
@@ -54,6 +54,7 @@ export class LibrarySwitch implements Library, vscode.Disposable {
     this.#ask('similar', question, signal);
   readonly filterChoices: Library['filterChoices'] = (question, signal) =>
     this.#ask('filterChoices', question, signal);
+  readonly reuse: Library['reuse'] = (question, signal) => this.#ask('reuse', question, signal);
   readonly outline: Library['outline'] = (question, signal) =>
     this.#ask('outline', question, signal);
   readonly speeches: Library['speeches'] = (question, signal) =>
@@ -97,7 +98,7 @@ export class LibrarySwitch implements Library, vscode.Disposable {
     name: Name,
     question: Parameters<LibraryQueries[Name]>[0],
     signal: AbortSignal | undefined,
-  ): Promise<ReturnType<LibraryQueries[Name]> | undefined> {
+  ): Promise<AnswerTo<Name> | undefined> {
     for (;;) {
       const asked = this.#current;
       const answer = await asked.ask(name, question, signal);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LibraryQueries } from '../core/library';
+import type { AnswerTo, LibraryQueries } from '../core/library';
 import type {
   BuildReport,
   WorkerOptions,
@@ -69,7 +69,7 @@ export class WorkerLibrary implements RunningLibrary {
     name: Name,
     question: Parameters<LibraryQueries[Name]>[0],
     signal: AbortSignal | undefined,
-  ): Promise<ReturnType<LibraryQueries[Name]> | undefined> {
+  ): Promise<AnswerTo<Name> | undefined> {
     if (this.#hasEnded || signal?.aborted) {
       return Promise.resolve(undefined);
     }

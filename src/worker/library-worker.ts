@@ -11,6 +11,9 @@ import { readSpeeches } from './read-speeches';
 import { readThesaurus } from './read-thesaurus';
 import { createSegmenter } from './segmenter';
 
+/** After so many ms of a long answer other questions have their turn. */
+const SLICE = 8;
+
 function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => void): LibraryIndex {
   const started = performance.now();
   const bundled = readSpeeches(options.corpusFolder);
@@ -43,28 +46,57 @@ function serve(port: MessagePort, options: WorkerOptions): void {
       return;
     }
     waiting.set(request.id, request);
-    // One turn of the loop later, so that a cancellation that is already under way is seen first.
-    setImmediate(() => {
-      if (waiting.delete(request.id)) {
-        reply(answer(index, request));
+    const work = answer(index, request);
+    const step = (): void => {
+      if (waiting.has(request.id)) {
+        const message = workFor(SLICE, work);
+        if (message === undefined) {
+          setImmediate(step);
+        } else {
+          waiting.delete(request.id);
+          reply(message);
+        }
       }
-    });
+    };
+    // One turn of the loop later, so that a cancellation that is already under way is seen first.
+    setImmediate(step);
   });
 }
 
-function answer(
+/** Goes on with an answer for some ms; undefined while it is not there. */
+function workFor(
+  milliseconds: number,
+  work: Generator<undefined, WorkerReply>,
+): WorkerReply | undefined {
+  const end = performance.now() + milliseconds;
+  do {
+    const { done, value } = work.next();
+    if (done) {
+      return value;
+    }
+  } while (performance.now() < end);
+  return undefined;
+}
+
+function* answer(
   index: LibraryIndex,
   request: Extract<WorkerRequest, { type: 'ask' }>,
-): WorkerReply {
+): Generator<undefined, WorkerReply> {
   const { id, name, question } = request;
   try {
     // The port's types pair each name with its question; a message carries the pair as it was sent.
     const ask = index[name] as (question: never) => ReturnType<LibraryQueries[typeof name]>;
-    return { type: 'answer', id, answer: ask.call(index, question as never) };
+    const given = ask.call(index, question as never);
+    return { type: 'answer', id, answer: isLong(given) ? yield* given : given };
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { type: 'failure', id, detail };
   }
+}
+
+/** Whether an answer is given step by step. */
+function isLong(answer: unknown): answer is Generator<undefined, unknown> {
+  return typeof (answer as Partial<Generator> | null | undefined)?.next === 'function';
 }
 
 if (parentPort !== null) {

@@ -1,0 +1,97 @@
+/**
+ * Units that a seed has. A copy of 20 characters with two of them changed keeps a run of 6 unchanged, and a longer
+ * one with a tenth of it changed too.
+ */
+export const SEED = 6;
+
+/** A draft that repeats itself more often than that says nothing new with every repetition. */
+const MOST_ALIKE = 64;
+
+const BASE = 0x01000193;
+const LEAVING = powerOf(BASE, SEED);
+
+/** The places of a draft by the units that stand there, to be looked up while a text is read through once. */
+export class DraftGrams {
+  readonly #units: Uint16Array;
+  readonly #heads: Int32Array;
+  readonly #next: Int32Array;
+  readonly #shift: number;
+
+  constructor(units: Uint16Array) {
+    this.#units = units;
+    // Four slots a place: a text of another matter then hits few of them.
+    const bits = Math.max(12, Math.ceil(Math.log2(units.length * 4 + 1)));
+    this.#shift = 32 - bits;
+    this.#heads = new Int32Array(1 << bits).fill(-1);
+    this.#next = new Int32Array(units.length).fill(-1);
+    const alike = new Uint8Array(1 << bits);
+    let hash = 0;
+    for (let i = 0; i < units.length; i++) {
+      hash = roll(hash, units, i);
+      const slot = toSlot(hash, this.#shift);
+      const place = i - SEED + 1;
+      if (place >= 0 && (alike[slot] ?? 0) < MOST_ALIKE) {
+        alike[slot] = (alike[slot] ?? 0) + 1;
+        this.#next[place] = this.#heads[slot] ?? -1;
+        this.#heads[slot] = place;
+      }
+    }
+  }
+
+  /**
+   * Calls `visit` for every place of the draft and of a text where a run of at least `SEED` units that they share
+   * begins.
+   */
+  forEachRun(
+    text: { units: Uint16Array; length: number },
+    visit: (inDraft: number, inText: number) => void,
+  ): void {
+    const { units, length } = text;
+    // Some fifty million times a second: what does not change is looked up once.
+    const heads = this.#heads;
+    const shift = this.#shift;
+    let hash = 0;
+    for (let i = 0; i < length; i++) {
+      hash = roll(hash, units, i);
+      let place = heads[toSlot(hash, shift)] ?? -1;
+      while (place >= 0) {
+        const at = i - SEED + 1;
+        if (at >= 0 && this.#isRunStart(place, units, at)) {
+          visit(place, at);
+        }
+        place = this.#next[place] ?? -1;
+      }
+    }
+  }
+
+  #isRunStart(place: number, units: Uint16Array, at: number): boolean {
+    const draft = this.#units;
+    if (place > 0 && at > 0 && draft[place - 1] === units[at - 1]) {
+      return false;
+    }
+    for (let k = 0; k < SEED; k++) {
+      if (draft[place + k] !== units[at + k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
+
+function toSlot(hash: number, shift: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> shift;
+}
+
+/** The hash of the `SEED` units that end with the one at `i`, from that of those before. */
+function roll(hash: number, units: Uint16Array, i: number): number {
+  const leaving = i >= SEED ? Math.imul(units[i - SEED] ?? 0, LEAVING) : 0;
+  return (Math.imul(hash, BASE) + (units[i] ?? 0) - leaving) | 0;
+}
+
+function powerOf(base: number, exponent: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) {
+    power = Math.imul(power, base);
+  }
+  return power;
+}

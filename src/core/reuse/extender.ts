@@ -1,0 +1,141 @@
+/** Units of a text in a row. */
+export interface Sequence {
+  readonly units: Uint16Array;
+  readonly length: number;
+}
+
+/** How far two texts agree from a place on, towards one side. */
+export interface Reach {
+  /** Units of each text. */
+  first: number;
+  second: number;
+  /** Units that were substituted, left out or put in on the way. */
+  edits: number;
+}
+
+/** Two texts may shift against each other by so many units within one extension. */
+const BAND = 64;
+/** Index of the diagonal on which both texts are at the same distance from the place. */
+const CENTRE = BAND + 1;
+const UNREACHED = -0x40000000;
+
+/**
+ * Follows two texts from a place where they agree, over substituted, lacking and added units, as far as that pays:
+ * every unit that agrees gives a point, every substituted one takes a point, every lacking or added one a point and a
+ * half, and the way ends where `drop` points are lost since the best place. What comes back ends at that place, on
+ * units that agree.
+ *
+ * The furthest place on each diagonal for a growing number of edits (Ukkonen; Zhang and others 2000 with the drop):
+ * what two texts share costs one comparison a unit, whatever the number of diagonals.
+ */
+export class Extender {
+  #reached = new Int32Array(2 * BAND + 3);
+  #next = new Int32Array(2 * BAND + 3);
+  readonly #reach: Reach = { first: 0, second: 0, edits: 0 };
+
+  /**
+   * @param at the first units that are compared
+   * @param step 1 towards the end, -1 towards the beginning
+   * @returns the same object every time
+   */
+  extend(
+    texts: readonly [Sequence, Sequence],
+    at: readonly [number, number],
+    step: 1 | -1,
+    limits: { edits: number; drop: number },
+  ): Reach {
+    const way = new Way(texts, at, step);
+    const reach = this.#reach;
+    reach.first = way.follow(0, 0);
+    reach.second = reach.first;
+    reach.edits = 0;
+    this.#reached[CENTRE] = reach.first;
+    // Points are counted twice, for an added unit costs half of one.
+    let best = 2 * reach.first;
+    let low = 0;
+    let high = 0;
+    for (let edits = 1; edits <= limits.edits && low <= high; edits++) {
+      const reached = this.#reached;
+      const next = this.#next;
+      // What these hold is from an earlier round.
+      reached.fill(UNREACHED, low + CENTRE - 2, low + CENTRE);
+      reached.fill(UNREACHED, high + CENTRE + 1, high + CENTRE + 3);
+      const from = Math.max(low - 1, 1 - BAND);
+      const to = Math.min(high + 1, BAND - 1);
+      const floor = best - 2 * limits.drop;
+      low = BAND;
+      high = -BAND;
+      for (let diagonal = from; diagonal <= to; diagonal++) {
+        const x = way.follow(startOn(reached, diagonal + CENTRE), diagonal);
+        const points = 2 * x + diagonal - 4 * edits;
+        const pays = points >= floor;
+        next[diagonal + CENTRE] = pays ? x : UNREACHED;
+        if (pays) {
+          low = Math.min(low, diagonal);
+          high = diagonal;
+        }
+        if (points > best) {
+          best = points;
+          reach.first = x;
+          reach.second = x + diagonal;
+          reach.edits = edits;
+        }
+      }
+      this.#reached = next;
+      this.#next = reached;
+    }
+    return reach;
+  }
+}
+
+/** The furthest place on a diagonal with one edit more: substituted, added to the second text, added to the first. */
+function startOn(reached: Int32Array, at: number): number {
+  return Math.max(
+    (reached[at] ?? UNREACHED) + 1,
+    reached[at - 1] ?? UNREACHED,
+    (reached[at + 1] ?? UNREACHED) + 1,
+  );
+}
+
+/** Two texts from one place on towards one side. */
+class Way {
+  readonly #a: Uint16Array;
+  readonly #b: Uint16Array;
+  readonly #fromA: number;
+  readonly #fromB: number;
+  readonly #step: number;
+  readonly #lengthA: number;
+  readonly #lengthB: number;
+
+  constructor(
+    [a, b]: readonly [Sequence, Sequence],
+    [fromA, fromB]: readonly [number, number],
+    step: 1 | -1,
+  ) {
+    this.#a = a.units;
+    this.#b = b.units;
+    this.#fromA = fromA;
+    this.#fromB = fromB;
+    this.#step = step;
+    this.#lengthA = step > 0 ? a.length - fromA : fromA + 1;
+    this.#lengthB = step > 0 ? b.length - fromB : fromB + 1;
+  }
+
+  /** How many units of the first text lie behind on a diagonal after all that agree from `start` on. */
+  follow(start: number, diagonal: number): number {
+    const end = Math.min(this.#lengthA, this.#lengthB - diagonal);
+    let x = Math.min(start, end);
+    if (x < 0 || x + diagonal < 0) {
+      return UNREACHED;
+    }
+    const step = this.#step;
+    let a = this.#fromA + step * x;
+    let b = this.#fromB + step * (x + diagonal);
+    while (x < end && this.#a[a] === this.#b[b]) {
+      x++;
+      a += step;
+      b += step;
+    }
+    return x;
+  }
+}
