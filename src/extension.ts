@@ -11,6 +11,7 @@ import { registerOpenSource } from './features/open-source';
 import { registerOutline } from './features/outline';
 import { registerPhraseCard } from './features/phrase-card';
 import { registerReferences } from './features/references';
+import { registerReuseCheck } from './features/reuse-check';
 import { registerSelectionRange } from './features/selection-range';
 import { registerSimilarPassages } from './features/similar-passages';
 import { registerSpeechSkeleton } from './features/speech-skeleton';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAbbreviationCompletion(lexicon),
     registerSpeechSkeleton(library),
     registerSimilarPassages(library, documents),
+    registerReuseCheck(library, documents, lexicon),
     registerWordCount(),
   );
   log.info(

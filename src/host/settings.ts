@@ -28,7 +28,7 @@ export function isOn(name: Switch, document?: vscode.TextDocument): boolean {
 
 /** A number among the settings, for a document. */
 export function numberOf(
-  name: 'ghostText.threshold',
+  name: 'ghostText.threshold' | 'reuse.minimumLength',
   otherwise: number,
   document: vscode.TextDocument,
 ): number {

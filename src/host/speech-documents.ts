@@ -125,12 +125,21 @@ async function findInFile(found: SpeechText, span: Span): Promise<Place | undefi
   if (!isAbsolute(found.speechId)) {
     return undefined;
   }
+  const part = found.text.slice(span.start, span.end);
+  return placeInFile(vscode.Uri.file(found.speechId), part, found.header.length + span.start);
+}
+
+/** The place nearest to an offset (LF newlines) where a file has some text; undefined when it is not there. */
+export async function placeInFile(
+  uri: vscode.Uri,
+  part: string,
+  near: number,
+): Promise<Place | undefined> {
   try {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(found.speechId));
+    const document = await vscode.workspace.openTextDocument(uri);
     // Offsets are into a text with LF newlines.
     const text = document.getText().replace(/\r\n/gu, '\n');
-    const part = found.text.slice(span.start, span.end);
-    const start = findNearest(text, part, found.header.length + span.start);
+    const start = findNearest(text, part, near);
     if (start === undefined) {
       return undefined;
     }

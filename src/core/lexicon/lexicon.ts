@@ -25,6 +25,8 @@ const segmenter = createFallbackSegmenter();
 export class Lexicon {
   /** By the first character of the term, the longest first. */
   readonly #entries = new Map<string, Entry[]>();
+  /** Every term and every wording of what one stands for. */
+  readonly wordings: readonly string[];
   readonly #longest: number;
   /** Where a term may begin. */
   readonly #anyTerm: RegExp;
@@ -39,6 +41,11 @@ export class Lexicon {
       const first = entry.term.charAt(0);
       this.#entries.set(first, [...(this.#entries.get(first) ?? []), entry]);
     }
+    this.wordings = abbreviations.flatMap(({ term, aliases, versions }) => [
+      term,
+      ...aliases,
+      ...versions.map(({ expansion }) => expansion),
+    ]);
     this.#longest = entries[0]?.term.length ?? 0;
     const terms = entries.map(({ term }) => term.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
     this.#anyTerm = new RegExp(`(?=${terms.length > 0 ? terms.join('|') : '$.'})`, 'g');

@@ -33,18 +33,31 @@ export class Extender {
   #next = new Int32Array(2 * BAND + 3);
   readonly #reach: Reach = { first: 0, second: 0, edits: 0 };
 
+  readonly #way: Way;
+
+  /** @param first a text that is compared with many */
+  constructor(first: Sequence) {
+    this.#way = new Way(first);
+  }
+
+  /** Sets the other text. */
+  compareWith(second: Sequence): void {
+    this.#way.second = second;
+  }
+
   /**
-   * @param at the first units that are compared
+   * @param fromFirst @param fromSecond the units that are compared first
    * @param step 1 towards the end, -1 towards the beginning
    * @returns the same object every time
    */
   extend(
-    texts: readonly [Sequence, Sequence],
-    at: readonly [number, number],
+    fromFirst: number,
+    fromSecond: number,
     step: 1 | -1,
     limits: { edits: number; drop: number },
   ): Reach {
-    const way = new Way(texts, at, step);
+    const way = this.#way;
+    way.begin(fromFirst, fromSecond, step);
     const reach = this.#reach;
     reach.first = way.follow(0, 0);
     reach.second = reach.first;
@@ -99,26 +112,25 @@ function startOn(reached: Int32Array, at: number): number {
 
 /** Two texts from one place on towards one side. */
 class Way {
-  readonly #a: Uint16Array;
-  readonly #b: Uint16Array;
-  readonly #fromA: number;
-  readonly #fromB: number;
-  readonly #step: number;
-  readonly #lengthA: number;
-  readonly #lengthB: number;
+  readonly #first: Sequence;
+  second: Sequence;
+  #fromA = 0;
+  #fromB = 0;
+  #step = 1;
+  #lengthA = 0;
+  #lengthB = 0;
 
-  constructor(
-    [a, b]: readonly [Sequence, Sequence],
-    [fromA, fromB]: readonly [number, number],
-    step: 1 | -1,
-  ) {
-    this.#a = a.units;
-    this.#b = b.units;
+  constructor(first: Sequence) {
+    this.#first = first;
+    this.second = first;
+  }
+
+  begin(fromA: number, fromB: number, step: 1 | -1): void {
     this.#fromA = fromA;
     this.#fromB = fromB;
     this.#step = step;
-    this.#lengthA = step > 0 ? a.length - fromA : fromA + 1;
-    this.#lengthB = step > 0 ? b.length - fromB : fromB + 1;
+    this.#lengthA = step > 0 ? this.#first.length - fromA : fromA + 1;
+    this.#lengthB = step > 0 ? this.second.length - fromB : fromB + 1;
   }
 
   /** How many units of the first text lie behind on a diagonal after all that agree from `start` on. */
@@ -128,10 +140,12 @@ class Way {
     if (x < 0 || x + diagonal < 0) {
       return UNREACHED;
     }
+    const first = this.#first.units;
+    const second = this.second.units;
     const step = this.#step;
     let a = this.#fromA + step * x;
     let b = this.#fromB + step * (x + diagonal);
-    while (x < end && this.#a[a] === this.#b[b]) {
+    while (x < end && first[a] === second[b]) {
       x++;
       a += step;
       b += step;

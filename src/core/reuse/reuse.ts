@@ -1,6 +1,12 @@
 import type { SpeechLabel } from '../library';
 import type { Span } from '../text/spans';
 
+/** Longer drafts are refused, in UTF-16 units: a year's work report has 20,000. */
+export const LONGEST_DRAFT = 1_000_000;
+
+/** From so few 字 on a stretch can be asked for, and to so many. */
+export const MINIMUM_LENGTHS = { least: 6, usual: 13, most: 200 } as const;
+
 /** 原文, 近似, or inside quotation marks (引用). */
 export type ReuseDegree = 'verbatim' | 'near' | 'quoted';
 

@@ -1,11 +1,9 @@
 import type { Phrase } from '../phrases/phrase';
 import { Projector, toFoldedText } from './projection';
 
-/** Phrases up to that many 字 are common property once two speeches have them. */
-const SHORT = 12;
-
-/** A longer one must stand in a tenth of the speeches, and in no more than four. */
-const MOST_SPEECHES = 4;
+/** A phrase is common property once a tenth of the speeches have it, two at least; four are always enough. */
+const FEWEST_SPEECHES = 2;
+const ENOUGH_SPEECHES = 4;
 
 /** Phrases that nobody owns: repeating them is no copying. */
 export class StockPhrases {
@@ -47,12 +45,11 @@ export class StockPhrases {
 
 /**
  * The mined phrases that are common property. Mining also finds what stands in one speech only, a whole couplet of
- * its author's: that is no stock phrase to others. Of long ones two speeches are no proof either, for one may have
- * copied the other.
+ * its author's: that is no stock phrase to others. In a larger library two speeches are no proof either, for one may
+ * have copied the other.
  */
 export function commonPhrases(phrases: readonly Phrase[], speechCount: number): string[] {
-  const enough = Math.min(MOST_SPEECHES, Math.max(2, Math.ceil(speechCount / 10)));
-  return phrases
-    .filter(({ text, speechIds }) => speechIds.length >= (text.length <= SHORT ? 2 : enough))
-    .map(({ text }) => text);
+  const tenth = Math.ceil(speechCount / 10);
+  const enough = Math.min(ENOUGH_SPEECHES, Math.max(FEWEST_SPEECHES, tenth));
+  return phrases.filter(({ speechIds }) => speechIds.length >= enough).map(({ text }) => text);
 }

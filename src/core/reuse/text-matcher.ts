@@ -1,6 +1,6 @@
 import type { Span } from '../text/spans';
 import { DraftGrams, SEED } from './draft-grams';
-import { Extender, type Sequence } from './extender';
+import { Extender, type Reach, type Sequence } from './extender';
 import type { MarkedDraft } from './marked-draft';
 
 /** A stretch that a draft and a text share, verbatim or nearly; in units of their projections. */
@@ -29,21 +29,23 @@ export class TextMatcher {
   readonly #draft: MarkedDraft;
   readonly #minimum: number;
   readonly #grams: DraftGrams;
-  readonly #extender = new Extender();
+  readonly #extender: Extender;
 
   /** @param minimum 字 beyond stock phrases that a stretch must have */
   constructor(draft: MarkedDraft, minimum: number) {
     this.#draft = draft;
     this.#minimum = minimum;
+    this.#extender = new Extender(draft.projection);
     this.#grams = new DraftGrams(draft.projection.units);
   }
 
   /** The stretches that the draft shares with a text, in the order of the text. */
   find(text: Sequence): Match[] {
     const found: Match[] = [];
+    this.#extender.compareWith(text);
     this.#grams.forEachRun(text, (inDraft, inText) => {
       if (!isKnown(found, inDraft, inText)) {
-        const match = this.#follow(text, inDraft, inText);
+        const match = this.#follow(inDraft, inText);
         if (match !== undefined && this.#counts(match)) {
           found.push(match);
         }
@@ -53,20 +55,15 @@ export class TextMatcher {
   }
 
   /** The stretch round a run that begins at two places. */
-  #follow(text: Sequence, inDraft: number, inText: number): Match | undefined {
-    const texts = [this.#draft.projection, text] as const;
-    const ahead = [inDraft, inText] as const;
-    const behind = [inDraft - 1, inText - 1] as const;
-    const promised = (side: { first: number; second: number; edits: number }): number =>
-      (side.first + side.second) / 2 - side.edits;
+  #follow(inDraft: number, inText: number): Match | undefined {
     const near =
-      promised(this.#extender.extend(texts, ahead, 1, LOOK)) +
-      promised(this.#extender.extend(texts, behind, -1, LOOK));
+      agreed(this.#extender.extend(inDraft, inText, 1, LOOK)) +
+      agreed(this.#extender.extend(inDraft - 1, inText - 1, -1, LOOK));
     if (near < Math.min(PROMISING, this.#minimum)) {
       return undefined;
     }
-    const right = { ...this.#extender.extend(texts, ahead, 1, FOLLOW) };
-    const left = this.#extender.extend(texts, behind, -1, FOLLOW);
+    const right = { ...this.#extender.extend(inDraft, inText, 1, FOLLOW) };
+    const left = this.#extender.extend(inDraft - 1, inText - 1, -1, FOLLOW);
     return {
       inDraft: { start: inDraft - left.first, end: inDraft + right.first },
       inText: { start: inText - left.second, end: inText + right.second },
@@ -77,6 +74,11 @@ export class TextMatcher {
   #counts({ inDraft, edits }: Match): boolean {
     return this.#draft.count('beyondStock', inDraft) - edits >= this.#minimum;
   }
+}
+
+/** Units that agree on a way, or somewhat fewer. */
+function agreed({ first, second, edits }: Reach): number {
+  return (first + second) / 2 - edits;
 }
 
 /** Whether a run lies on the way of a stretch that was found, or in what the text was found to say often enough. */
