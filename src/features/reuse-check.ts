@@ -183,7 +183,12 @@ class ReuseCheck {
   ): Promise<void> {
     const { figures, stretches, heaviest } = answer;
     const parts = [
-      vscode.l10n.t('{0}。共 {1} 处 ({1} stretches)。', figuresText(figures), stretches.length),
+      vscode.l10n.t(
+        '{0}，共 {1} 处。 {2} of the draft is reused, in {1} stretches.',
+        figuresText(figures),
+        stretches.length,
+        shareOf(figures.verbatim + figures.near, figures.total),
+      ),
     ];
     const [most] = heaviest;
     const hasVersion = most !== undefined && most.characters >= VERSION_SHARE * figures.total;
@@ -199,7 +204,7 @@ class ReuseCheck {
     const next = vscode.l10n.t('下一处 Next');
     const again = vscode.l10n.t('不计这一篇，重查 Leave it out');
     const choice = await vscode.window.showInformationMessage(
-      parts.join(''),
+      parts.join(' '),
       ...(hasVersion ? [next, again] : [next]),
     );
     if (choice === next) {

@@ -54,7 +54,7 @@ export function toReport(draft: CheckedDraft, answer: ReuseAnswer): ReportText {
     );
   }
   page.line(
-    `- ${vscode.l10n.t('套话指素材库各篇常用的提法和数字缩略语，引用指引号、书名号里的文字，都不算雷同 (stock phrases are those that several speeches have, and numeral abbreviations; quoted is what stands in quotation marks; neither is copying)')}`,
+    `- ${vscode.l10n.t('雷同是别处也有的原文和近似文字；引用指引号、书名号里的，套话指素材库各篇常用的提法和数字缩略语，都不算雷同 (雷同 reused: 原文 verbatim and 近似 nearly so; 引用 quoted and 套话 stock phrases are no copying)')}`,
   );
   addSections(page, answer);
   addHeaviest(page, answer);
@@ -75,10 +75,10 @@ function addSections(page: Page, { sections }: ReuseAnswer): void {
 }
 
 function addHeaviest(page: Page, { heaviest, figures }: ReuseAnswer): void {
-  page.section(vscode.l10n.t('相同最多的文稿 Texts with most in common'));
+  page.section(vscode.l10n.t('相同最多的文稿（含套话和引用） Texts with most in common'));
   for (const text of heaviest.slice(0, MOST_HEAVIEST)) {
     const count = vscode.l10n.t(
-      '{0} 字，占 {1}，含套话和引用 ({1} of the draft, stock and quoted included)',
+      '{0} 字，占本稿 {1}',
       text.characters,
       shareOf(text.characters, figures.total),
     );

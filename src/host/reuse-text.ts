@@ -22,11 +22,11 @@ export function shareOf(part: number, total: number): string {
   return `${((100 * part) / Math.max(1, total)).toFixed(1)}%`;
 }
 
-/** 雷同 12.3%（原文 8.0%，近似 4.3%），另有引用 1.0%、套话 20.1% */
+/** 雷同 12.3%（原文 8.0%，近似 4.3%），引用 1.0%，套话 20.1%. */
 export function figuresText(figures: ReuseFigures): string {
   const { total, verbatim, near, quoted, stock } = figures;
   return vscode.l10n.t(
-    '雷同 {0}（原文 {1}，近似 {2}），另有引用 {3}、套话 {4} (reused, of it verbatim and near; apart from that quoted, stock)',
+    '雷同 {0}（原文 {1}，近似 {2}），引用 {3}，套话 {4}',
     shareOf(verbatim + near, total),
     shareOf(verbatim, total),
     shareOf(near, total),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Box, PageDocument, PageElement } from './page-types';
 
 declare const document: PageDocument;
+declare function getComputedStyle(element: PageElement): { readonly borderBottomStyle: string };
 
 /** A row of the suggest list. */
 export interface SuggestRow {
@@ -285,6 +286,37 @@ export class Eyes {
         .map((row) => row.textContent ?? '');
     });
     return rows.map(plain);
+  }
+
+  /** The style of the line that marks the middle of `text` in the active editor: solid, dashed, … */
+  async lineBelow(text: string): Promise<string | undefined> {
+    const point = await this.pointOf(text);
+    return (
+      point &&
+      (await this.#page.evaluate(({ x, y }) => {
+        const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+        const marks = [...(editor?.querySelectorAll('.view-overlays .cdr') ?? [])];
+        return marks
+          .filter((mark) => {
+            const box = mark.getBoundingClientRect();
+            return box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height;
+          })
+          .map((mark) => getComputedStyle(mark).borderBottomStyle)
+          .find((style) => style !== 'none');
+      }, point))
+    );
+  }
+
+  /** The texts on both sides of the comparison that is open. */
+  async diff(): Promise<[string, string]> {
+    const [first = '', second = ''] = await this.#page.evaluate(() =>
+      ['.editor.original', '.editor.modified'].map((side) =>
+        [...document.querySelectorAll(`.monaco-diff-editor ${side} .view-line`)]
+          .map((row) => row.textContent ?? '')
+          .join(''),
+      ),
+    );
+    return [first, second];
   }
 
   /** The file name on the active editor's tab; empty while none is open. */
