@@ -15,6 +15,7 @@ import { Completer } from './phrases/completer';
 import { answerCompletion } from './phrases/completion-answer';
 import { mineFrames } from './phrases/frames';
 import { minePhrases } from './phrases/mining';
+import type { Phrase } from './phrases/phrase';
 import { overlapAfterCaret } from './phrases/replacement';
 import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
@@ -35,7 +36,7 @@ import type { Span } from './text/spans';
 export class LibraryIndex implements LibraryQueries {
   readonly #speeches: ReadonlyMap<string, Speech>;
   readonly #completer: Completer;
-  readonly #phrases: number;
+  readonly #phrases: readonly Phrase[];
   readonly #common: StockPhrases;
   readonly #provenance: ProvenanceIndex;
   readonly #passages: PassageSearch;
@@ -52,7 +53,7 @@ export class LibraryIndex implements LibraryQueries {
     const occurrences = new OccurrenceIndex(speeches);
     const phrases = minePhrases(speeches, segmenter, occurrences);
     const frames = mineFrames(speeches, segmenter);
-    this.#phrases = phrases.length;
+    this.#phrases = phrases;
     this.#common = new StockPhrases(commonPhrases(phrases, speeches.length));
     const library = { speeches, concordance: occurrences };
     this.#completer = new Completer({ phrases, frames }, library, segmenter);
@@ -72,7 +73,7 @@ export class LibraryIndex implements LibraryQueries {
     return {
       speeches: this.#speeches.size,
       passages: this.#passages.size,
-      phrases: this.#phrases,
+      phrases: this.#phrases.length,
       characters,
       segmenter: this.#segmenter.name,
     };
@@ -130,7 +131,12 @@ export class LibraryIndex implements LibraryQueries {
   }
 
   reuse(question: ReuseQuestion): Generator<undefined, ReuseAnswer> {
-    return checkReuse(question, this.#speeches.values(), this.#common);
+    const own = new Set(question.except.filter((id) => this.#speeches.has(id)));
+    const common =
+      own.size === 0
+        ? this.#common
+        : new StockPhrases(commonPhrases(this.#phrases, this.#speeches.size, own));
+    return checkReuse(question, this.#speeches.values(), common);
   }
 
   outline(question: { text: string }): Section[] {

@@ -184,10 +184,9 @@ class ReuseCheck {
     const { figures, stretches, heaviest } = answer;
     const parts = [
       vscode.l10n.t(
-        '{0}，共 {1} 处。 {2} of the draft is reused, in {1} stretches.',
+        '{0}，共 {1} 处。 The report names the sources.',
         figuresText(figures),
         stretches.length,
-        shareOf(figures.verbatim + figures.near, figures.total),
       ),
     ];
     const [most] = heaviest;

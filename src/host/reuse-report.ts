@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { shorten } from '../core/provenance/excerpt';
-import type { ReuseAnswer, ReuseSource, ReuseStretch } from '../core/reuse/reuse';
+import {
+  REPORT_BEGINNING,
+  type ReuseAnswer,
+  type ReuseSource,
+  type ReuseStretch,
+} from '../core/reuse/reuse';
 import { citeTitle } from '../core/speech/speech';
 import type { Span } from '../core/text/spans';
 import { escapeDocument } from './markdown';
@@ -37,7 +42,7 @@ export interface CheckedDraft {
 /** Writes a report: the whole draft, its sections, the main sources, and each stretch with its sources. */
 export function toReport(draft: CheckedDraft, answer: ReuseAnswer): ReportText {
   const page = new Page();
-  page.line(`# ${vscode.l10n.t('雷同检查 Reuse check')}：${escapeDocument(draft.name)}`).line();
+  page.line(`${REPORT_BEGINNING}：${escapeDocument(draft.name)}`).line();
   page.line(`- ${figuresText(answer.figures)}`);
   page.line(
     `- ${vscode.l10n.t(

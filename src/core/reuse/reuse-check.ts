@@ -4,14 +4,15 @@ import { parseSpeech, type Speech } from '../speech/speech';
 import type { Span } from '../text/spans';
 import { MarkedDraft } from './marked-draft';
 import { type Projection, Projector, toTextSpan } from './projection';
-import type {
-  ReuseAnswer,
-  ReuseFigures,
-  ReuseQuestion,
-  ReuseSection,
-  ReuseSource,
-  ReuseStretch,
-  ReuseTotal,
+import {
+  REPORT_BEGINNING,
+  type ReuseAnswer,
+  type ReuseFigures,
+  type ReuseQuestion,
+  type ReuseSection,
+  type ReuseSource,
+  type ReuseStretch,
+  type ReuseTotal,
 } from './reuse';
 import { StockPhrases } from './stock-phrases';
 import { chooseStretches, type FoundStretch, type TextMatch } from './stretches';
@@ -52,19 +53,24 @@ export function* checkReuse(
   const minimum = Math.max(1, question.minimumLength);
   const matcher = new TextMatcher(draft, minimum);
   const projector = new Projector();
-  const except = new Set(question.except);
+  /** A text of `others` may have come into the library since it was read. */
+  const seen = new Set(question.except);
   const compared: Compared[] = [];
   let texts = 0;
   let unread = 0;
   let read = 0;
   yield;
   for (const candidate of candidatesOf(question, library)) {
-    if (except.has(candidate.id)) {
+    if (seen.has(candidate.id)) {
       continue;
     }
+    seen.add(candidate.id);
     const speech = candidate.read();
     if (speech === undefined) {
       unread++;
+      continue;
+    }
+    if (speech.text.startsWith(REPORT_BEGINNING)) {
       continue;
     }
     texts++;

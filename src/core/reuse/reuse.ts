@@ -7,6 +7,9 @@ export const LONGEST_DRAFT = 1_000_000;
 /** From so few 字 on a stretch can be asked for, and to so many. */
 export const MINIMUM_LENGTHS = { least: 6, usual: 13, most: 200 } as const;
 
+/** What a report begins with, in every language: one that was saved is no text to compare with. */
+export const REPORT_BEGINNING = '# 雷同检查';
+
 /** 原文, 近似, or inside quotation marks (引用). */
 export type ReuseDegree = 'verbatim' | 'near' | 'quoted';
 

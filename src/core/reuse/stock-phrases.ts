@@ -5,6 +5,10 @@ import { Projector, toFoldedText } from './projection';
 const FEWEST_SPEECHES = 2;
 const ENOUGH_SPEECHES = 4;
 
+/** A longer phrase in two speeches may be what one of them took from the other: it must be in three. */
+const SHORT = 8;
+const FEWEST_FOR_LONG = 3;
+
 /** Phrases that nobody owns: repeating them is no copying. */
 export class StockPhrases {
   /** Projected, by their first two units. */
@@ -45,11 +49,21 @@ export class StockPhrases {
 
 /**
  * The mined phrases that are common property. Mining also finds what stands in one speech only, a whole couplet of
- * its author's: that is no stock phrase to others. In a larger library two speeches are no proof either, for one may
- * have copied the other.
+ * its author's: that is no stock phrase to others.
+ *
+ * @param except ids of speeches that do not count: the draft's own file is no other's
  */
-export function commonPhrases(phrases: readonly Phrase[], speechCount: number): string[] {
+export function commonPhrases(
+  phrases: readonly Phrase[],
+  speechCount: number,
+  except: ReadonlySet<string> = new Set(),
+): string[] {
   const tenth = Math.ceil(speechCount / 10);
   const enough = Math.min(ENOUGH_SPEECHES, Math.max(FEWEST_SPEECHES, tenth));
-  return phrases.filter(({ speechIds }) => speechIds.length >= enough).map(({ text }) => text);
+  return phrases
+    .filter(({ text, speechIds }) => {
+      const fewest = text.length > SHORT ? Math.max(enough, FEWEST_FOR_LONG) : enough;
+      return speechIds.filter((id) => !except.has(id)).length >= fewest;
+    })
+    .map(({ text }) => text);
 }

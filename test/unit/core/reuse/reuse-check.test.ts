@@ -168,14 +168,20 @@ suite('reuse check', () => {
       { id: '/旧稿/坏.txt', name: '坏', bytes: new Uint8Array([0xff, 0xfe, 0x80]) },
       { id: '/旧稿/空.txt', name: '空', bytes: encode(' \n') },
     ];
+    const twice = [...others, { id: 'speech-0', name: '', bytes: encode(COPIED) }];
     const text = `${FOREIGN}${COPIED}`;
-    const answer = check(text, { sources: [FOREIGN.slice(0, 9)], others });
+    const answer = check(text, { sources: [FOREIGN.slice(0, 9)], others: twice });
     const [source] = answer.stretches[0]?.sources ?? [];
     assert.equal(source?.speechId, '/旧稿/去年.md');
     assert.equal(source?.isOther, true);
     assert.equal(source?.date, '2020');
     assert.equal(source?.start, 2);
+    assert.equal(answer.stretches[0]?.sourceCount, 1);
     assert.deepEqual([answer.texts, answer.unread], [2, 2]);
+  });
+
+  test('a report that was saved is no text to compare with', () => {
+    assert.deepEqual(check(COPIED, { sources: [`# 雷同检查：旧稿\n\n- ${COPIED}`] }).stretches, []);
   });
 
   test('names the sources of one stretch, the nearest first, each text once', () => {
