@@ -13,7 +13,6 @@ import { dateOf } from '../host/draft-date';
 import { sectionsOf } from '../host/draft-sections';
 import { DRAFTS, isDraft, isShownByUs } from '../host/languages';
 import { toRange } from '../host/positions';
-import { REUSE_SCHEME } from '../host/reuse-documents';
 import { isOn, onSettingsChanged } from '../host/settings';
 
 const SOURCE = '讲稿';
@@ -98,9 +97,6 @@ function isChecked(document: vscode.TextDocument): boolean {
   return (
     isDraft(document) &&
     !isShownByUs(document) &&
-    scheme !== SPEECH_SCHEME &&
-    scheme !== CARD_SCHEME &&
-    scheme !== REUSE_SCHEME &&
     vscode.workspace.fs.isWritableFileSystem(scheme) !== false &&
     isOn('diagnostics.enabled', document)
   );
