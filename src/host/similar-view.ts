@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   groupBySpeech,
+  joinTouching,
   type SpeechHits,
   sharedExcerpt,
   tellingStretches,

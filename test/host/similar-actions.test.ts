@@ -38,9 +38,9 @@ suite('what is done with a similar passage', () => {
 
   /** The passage and its source, as a pattern for a line of the draft. */
   function cited(): string {
-    return [`《${passage.title}》`, passage.speaker, passage.date]
-      .filter((part) => part !== undefined)
-      .join('，');
+    // A title that an editor gave stands in brackets of its own.
+    const title = passage.title.startsWith('〔') ? passage.title : `《${passage.title}》`;
+    return [title, passage.speaker, passage.date].filter((part) => part !== undefined).join('，');
   }
 
   test('it is inserted at the caret, and one undo takes it back', async () => {
