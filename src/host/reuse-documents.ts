@@ -6,7 +6,7 @@ import type { ReportText } from './reuse-report';
 import { commandTarget } from './source-links';
 
 /** Scheme of the read-only documents that show reports and wordings to be compared. */
-export const REUSE_SCHEME = 'jianggao-reuse';
+const REUSE_SCHEME = 'jianggao-reuse';
 
 interface Page {
   readonly report: ReportText;
