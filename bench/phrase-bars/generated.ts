@@ -5,7 +5,7 @@ import type { Segmenter } from '../../src/core/text/segmenter';
 const PHRASES_PER_SPEECH = 500;
 
 /** Numbers in [0, 1), the same every time. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     // Park and Miller's generator.

@@ -11,6 +11,7 @@ import type {
   SpeechText,
   Uses,
 } from './library';
+import { once } from './once';
 import { Completer } from './phrases/completer';
 import { answerCompletion } from './phrases/completion-answer';
 import { mineFrames } from './phrases/frames';
@@ -20,6 +21,8 @@ import { overlapAfterCaret } from './phrases/replacement';
 import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
 import { toLabel } from './provenance/sources';
+import { KeywordIndex } from './retrieval/keyword-index';
+import type { SearchAnswer, SearchQuestion } from './retrieval/library-search';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
 import { indexPassages, PassageSearch, textsOf } from './retrieval/passage-search';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
@@ -40,6 +43,7 @@ export class LibraryIndex implements LibraryQueries {
   readonly #common: StockPhrases;
   readonly #provenance: ProvenanceIndex;
   readonly #passages: PassageSearch;
+  readonly #keywords: () => KeywordIndex;
   readonly #segmenter: Segmenter;
 
   /** Builds everything; for the bundled corpus about a second, so it is for a worker thread. */
@@ -62,6 +66,9 @@ export class LibraryIndex implements LibraryQueries {
       segmenter,
       thesaurus,
     });
+    const spellingOf = (phrase: number): string => this.#completer.spellingOf(phrase);
+    // Who never searches does not pay for it.
+    this.#keywords = once(() => new KeywordIndex(speeches, phrases, spellingOf));
   }
 
   /** Counts of what the index holds. */
@@ -137,6 +144,8 @@ export class LibraryIndex implements LibraryQueries {
         ? this.#common
         : new StockPhrases(commonPhrases(this.#phrases, this.#speeches.size, own));
     return checkReuse(question, this.#speeches.values(), common);
+  searchLibrary(question: SearchQuestion): SearchAnswer {
+    return this.#keywords().search(question);
   }
 
   outline(question: { text: string }): Section[] {

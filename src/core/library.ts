@@ -4,6 +4,7 @@ import type { Companion } from './provenance/company';
 import type { Neighbour } from './provenance/neighbours';
 import type { EdgeUse, UseSummary } from './provenance/uses';
 import type { Variant } from './provenance/variants';
+import type { SearchAnswer, SearchQuestion } from './retrieval/library-search';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
 import type { ReuseAnswer, ReuseQuestion } from './reuse/reuse';
 import type { Section } from './speech/sections';
@@ -206,6 +207,8 @@ export interface LibraryQueries {
   filterChoices(question: Record<string, never>): FilterChoices;
   /** Which stretches of a draft stand in the library or in other texts, verbatim or nearly. */
   reuse(question: ReuseQuestion): Generator<undefined, ReuseAnswer>;
+  /** Titles, headings and phrases by keywords; without any the speeches, newest first. */
+  searchLibrary(question: SearchQuestion): SearchAnswer;
   /** The outline of a long draft, read off the main thread; it has nothing to do with what the library holds. */
   outline(question: { text: string }): Section[];
   /** All speeches, in library order. */

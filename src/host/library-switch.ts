@@ -55,6 +55,8 @@ export class LibrarySwitch implements Library, vscode.Disposable {
   readonly filterChoices: Library['filterChoices'] = (question, signal) =>
     this.#ask('filterChoices', question, signal);
   readonly reuse: Library['reuse'] = (question, signal) => this.#ask('reuse', question, signal);
+  readonly searchLibrary: Library['searchLibrary'] = (question, signal) =>
+    this.#ask('searchLibrary', question, signal);
   readonly outline: Library['outline'] = (question, signal) =>
     this.#ask('outline', question, signal);
   readonly speeches: Library['speeches'] = (question, signal) =>

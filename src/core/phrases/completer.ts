@@ -114,6 +114,11 @@ export class Completer {
     this.#usage = new Usage(this.#concordance, library.speeches.map(yearOf));
   }
 
+  /** The pinyin of a phrase by its number: syllables with a blank between. */
+  spellingOf(phrase: number): string {
+    return this.#index.spelling(phrase);
+  }
+
   /** The phrases that complete what was typed, best first; a list nobody asked for may be empty. */
   complete(question: CompletionContext): PhraseMatch[] {
     const { piece, explicit, limit, accepted = new Map() } = question;

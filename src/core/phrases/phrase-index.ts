@@ -49,6 +49,11 @@ export class PhraseIndex {
     this.#byPinyin = new SortedKeys(keys.map((key) => key.full));
   }
 
+  /** The pinyin of a phrase: syllables with a blank between. */
+  spelling(index: number): string {
+    return this.#spellings[index] ?? '';
+  }
+
   /** The phrases that begin with `typed`, one before its extensions. */
   withBeginning(typed: string): Uint32Array {
     return this.#byText.withPrefix(typed);

@@ -21,7 +21,8 @@ export function spellsBeginning(letters: string, syllables: readonly string[]): 
   return false;
 }
 
-function sharedLength(letters: string, from: number, syllable: string): number {
+/** How many letters of `letters`, from `from` on, a syllable begins with. */
+export function sharedLength(letters: string, from: number, syllable: string): number {
   let length = 0;
   while (
     length < syllable.length &&

@@ -1,4 +1,5 @@
 import type { PhraseCard, Provenance, QuotedSpeech, Source, Use, Uses } from '../library';
+import { once } from '../once';
 import type { Phrase } from '../phrases/phrase';
 import type { OccurrenceIndex, SpeechOccurrences } from '../retrieval/occurrence-index';
 import type { Speech } from '../speech/speech';
@@ -190,14 +191,6 @@ export class ProvenanceIndex {
     }
     return best;
   }
-}
-
-function once<T>(build: () => T): () => T {
-  let built: T | undefined;
-  return () => {
-    built ??= build();
-    return built;
-  };
 }
 
 function placed(speech: Speech, starts: readonly number[], length: number): Use[] {
