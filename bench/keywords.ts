@@ -22,7 +22,7 @@ import { createRandom } from './phrase-bars/generated';
 const HEADINGS = 5000;
 const SAMPLES = 200;
 /** fuse.js alone takes half a second for a question. */
-const FUSE_SAMPLES = 12;
+const FUSE_SAMPLES = 4;
 const SHOWN = 10;
 
 interface Target {

@@ -12,6 +12,7 @@ import { registerOutline } from './features/outline';
 import { registerPhraseCard } from './features/phrase-card';
 import { registerReferences } from './features/references';
 import { registerReuseCheck } from './features/reuse-check';
+import { registerSearchLibrary } from './features/search-library';
 import { registerSelectionRange } from './features/selection-range';
 import { registerSimilarPassages } from './features/similar-passages';
 import { registerSpeechSkeleton } from './features/speech-skeleton';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSpeechSkeleton(library),
     registerSimilarPassages(library, documents),
     registerReuseCheck(library, documents, lexicon),
+    registerSearchLibrary(library, documents, log),
     registerWordCount(),
   );
   log.info(

@@ -8,7 +8,8 @@ import type { HitKind, LibraryHit, SearchAnswer, SearchQuestion } from './librar
 import { findNear } from './near-keyword';
 import { foldText, SpeltTexts } from './spelt-texts';
 
-/** A slip is looked for where a keyword as it stands finds fewer. */
+/** A slip is looked for where a keyword as it stands finds nothing; a short one may find a few by accident. */
+const SHORT = 5;
 const FEW = 5;
 
 /** Keywords that are read; behind them nobody looks for anything. */
@@ -81,7 +82,8 @@ export class KeywordIndex {
     const keyword = new Keyword(this.#texts, typed);
     const fits = keyword.fits();
     const near = new Map<number, readonly Span[]>();
-    if (countFits(fits, FEW) < FEW) {
+    const enough = typed.length <= SHORT ? FEW : 1;
+    if (countFits(fits, enough) < enough) {
       for (const { row, matches } of findNear(this.#texts, typed)) {
         if (fits[row] === FIT.none) {
           fits[row] = FIT.near;

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { LibraryHit } from '../core/retrieval/library-search';
+import type { Span } from '../core/text/spans';
+import type { LibrarySwitch } from '../host/library-switch';
+import type { Logger } from '../host/log';
+import { type Choice, SearchPicker } from '../host/search-picker';
+import type { SearchAction } from '../host/search-rows';
+import { PHRASE_CARD } from '../host/source-links';
+import { type ShowOptions, SPEECH_SCHEME, type SpeechDocuments } from '../host/speech-documents';
+
+/** Also for other extensions and tests: `{ text, limit, quiet: true }` returns the hits and shows nothing. */
+const SEARCH = 'jianggao.searchLibrary';
+
+const FIND_SIMILAR = 'jianggao.findSimilarPassages';
+
+const ACTIONS: readonly SearchAction[] = ['open', 'insert', 'card', 'passages'];
+
+const DEFAULT_LIMIT = 10;
+const HIGHEST_LIMIT = 1000;
+
+/** Where the writer was when the box was opened. */
+interface Draft {
+  readonly editor: vscode.TextEditor;
+  readonly position: vscode.Position;
+}
+
+/** The command 检索素材: titles, headings and phrases of the library by keywords. */
+export function registerSearchLibrary(
+  library: LibrarySwitch,
+  documents: SpeechDocuments,
+  log: Logger,
+): vscode.Disposable {
+  const show = (hit: LibraryHit, options: ShowOptions): Promise<unknown> =>
+    hit.kind === 'phrase' ? Promise.resolve() : documents.show(hit.speech, placeOf(hit), options);
+  const picker = new SearchPicker(library, log, async (hit) => {
+    await show(hit, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+  });
+  /** What was typed last, for as long as the window is open. */
+  let last = '';
+
+  async function search(argument: unknown): Promise<readonly LibraryHit[] | undefined> {
+    const { text, limit, quiet } = readArgument(argument);
+    if (quiet) {
+      return (await library.searchLibrary({ text: text ?? '', limit }))?.hits ?? [];
+    }
+    const editor = vscode.window.activeTextEditor;
+    const draft = editor && { editor, position: editor.selection.active };
+    const { query, choice } = await picker.show(text ?? last);
+    last = query;
+    await carryOut(choice, draft);
+    return undefined;
+  }
+
+  async function carryOut(choice: Choice | undefined, draft: Draft | undefined): Promise<void> {
+    if (choice?.action === 'open' && choice.hit !== undefined) {
+      const viewColumn = draft === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+      await show(choice.hit, { viewColumn, preview: false });
+    }
+    // The previews were ours; what was opened to stay is none.
+    await closePreviews();
+    if (choice?.action === 'insert') {
+      await insert(choice.words, draft);
+    } else if (choice?.action === 'card') {
+      await vscode.commands.executeCommand(PHRASE_CARD, { text: choice.words });
+    } else if (choice?.action === 'passages') {
+      await vscode.commands.executeCommand(FIND_SIMILAR, { text: choice.words });
+    }
+  }
+
+  return vscode.Disposable.from(
+    picker,
+    vscode.commands.registerCommand(SEARCH, search),
+    ...ACTIONS.map((action) =>
+      vscode.commands.registerCommand(`jianggao.searchLibrary.${action}`, () => picker.run(action)),
+    ),
+  );
+}
+
+/** Anything may be passed by a key binding or another extension; what makes no sense is as if left out. */
+function readArgument(argument: unknown) {
+  const given = (typeof argument === 'object' && argument !== null ? argument : {}) as {
+    text?: unknown;
+    limit?: unknown;
+    quiet?: unknown;
+  };
+  const isLimit = typeof given.limit === 'number' && given.limit >= 1;
+  return {
+    text: typeof given.text === 'string' ? given.text.replace(/\s+/gu, ' ') : undefined,
+    limit: isLimit ? Math.min(HIGHEST_LIMIT, Math.floor(Number(given.limit))) : DEFAULT_LIMIT,
+    quiet: given.quiet === true,
+  };
+}
+
+/** A heading, or the beginning of a speech. */
+function placeOf(hit: LibraryHit): Span {
+  return hit.kind === 'heading' ? hit.span : { start: 0, end: 0 };
+}
+
+/** Inserts at the draft's caret; where there is no draft that takes it, it is copied, and the user told. */
+async function insert(text: string, draft: Draft | undefined): Promise<void> {
+  if (draft !== undefined) {
+    const { document, viewColumn } = draft.editor;
+    const column = viewColumn === undefined ? {} : { viewColumn };
+    const editor = await vscode.window.showTextDocument(document, column);
+    const { version } = document;
+    const isDone = await editor.edit((edit) => edit.insert(draft.position, text));
+    // A read-only editor says that it has done it.
+    if (isDone && document.version > version) {
+      return;
+    }
+  }
+  await vscode.env.clipboard.writeText(text);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      '没有可以插入的草稿，已复制到剪贴板。 No draft to insert into: copied to the clipboard.',
+    ),
+  );
+}
+
+async function closePreviews(): Promise<void> {
+  const previews = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ isPreview, input }) => {
+      return (
+        isPreview && input instanceof vscode.TabInputText && input.uri.scheme === SPEECH_SCHEME
+      );
+    });
+  await vscode.window.tabGroups.close(previews);
+}
