@@ -144,6 +144,8 @@ export class LibraryIndex implements LibraryQueries {
         ? this.#common
         : new StockPhrases(commonPhrases(this.#phrases, this.#speeches.size, own));
     return checkReuse(question, this.#speeches.values(), common);
+  }
+
   searchLibrary(question: SearchQuestion): SearchAnswer {
     return this.#keywords().search(question);
   }

@@ -11,7 +11,7 @@ export interface SpeltText {
  * What counts of a text when it is searched: characters, letters and figures, of one width and case; ü is v as on
  * a keyboard. ７ → 7, Ａ → a, 、 → ''.
  */
-export function foldUnit(unit: string): string {
+function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
   if (code >= 0x4e00 && code <= 0x9fff) {
     return unit;
