@@ -122,7 +122,7 @@ function printTimes(name: string, engines: readonly Engine[], queries: readonly 
 function judgeGenerated(name: string, engines: readonly Engine[], library: BenchLibrary): void {
   const { segmenter } = createSegmenter(jieba);
   const dictionary = path.join(jieba, 'dict.txt');
-  const each = library.passages.length > FEW ? 120 : 60;
+  const each = library.passages.length > FEW ? 120 : 40;
   const queries = generateQueries(library, each, { segmenter, dictionary });
   const asked = engines.filter(({ isSlow }) => isSlow !== true || library.passages.length <= FEW);
   const left = engines.filter((engine) => !asked.includes(engine)).map((engine) => engine.name);
