@@ -47,7 +47,7 @@ const WEIGHTS = {
   rarityPower: 0.9,
   /** A related word, where the library has the word asked for, and where it has not. */
   related: 0.5,
-  relatedToMissing: 4,
+  relatedToMissing: 3,
   /** Of many relatives each counts less. */
   relativesPower: 0.2,
   company: 0.6,
