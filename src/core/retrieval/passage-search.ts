@@ -110,7 +110,7 @@ export class PassageSearch {
     const passages = foldCopies(candidates, limit)
       .map(({ first, copies }) => ({
         ...describe(first, query, related),
-        score: share * first.score,
+        score: share * (first.score / (ranked[0]?.score ?? 1)),
         copies: copies.map(({ passage }) => toPlace(passage)),
       }))
       .filter(({ shared }) => shared.length > 0);
@@ -207,8 +207,8 @@ function describe(
 }
 
 /**
- * What the sums are multiplied by to lie in 0..1. The best passage gets its share of what the query says, by its words
- * and those near them; the others keep their proportion to it. Company orders them, but nobody asked for it.
+ * The score of the best passage, 0..1: its share of what the query says, by its words and those near them; the others
+ * keep their proportion to it. Company orders them, but nobody asked for it.
  */
 function shareOf(ranked: readonly Ranked[], found: readonly Ranked[], query: Query): number {
   const [best] = ranked;
@@ -216,7 +216,7 @@ function shareOf(ranked: readonly Ranked[], found: readonly Ranked[], query: Que
     return 0;
   }
   const before = found.find(({ passage }) => passage === best.passage) ?? found.at(-1);
-  return Math.min(1, (before?.score ?? 0) / query.selfScore) / best.score;
+  return Math.min(1, (before?.score ?? 0) / query.selfScore);
 }
 
 /**
