@@ -24,7 +24,9 @@ export function readScaleLibrary(folder: string, size: number): ScaleLibrary {
   const real = toLibrary(items);
   if (items.length === 0 || real.passages.length >= size) {
     const passages = real.passages.slice(0, size);
-    return { speeches: items, passages, real: passages.length };
+    const ids = new Set(passages.map(({ speechId }) => speechId));
+    const speeches = items.filter(({ id }) => ids.has(id));
+    return { speeches, passages, real: passages.length };
   }
   const missing = size - real.passages.length;
   const generated = toLibrary([...recombine(items, missing)]);
