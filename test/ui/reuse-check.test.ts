@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/polling';
 import type { Desk } from '../support/ui/desk';
@@ -185,6 +185,28 @@ for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default Hig
         'the saved report',
         () => existsSync(file) && /^# 雷同检查[\s\S]*雨污管网/u.test(readFileSync(file, 'utf8')),
       );
+    });
+
+    test('an older version of the draft is left out at the writer’s wish', async () => {
+      const { workspace } = await session();
+      put(workspace, '旧版/初稿.md', DRAFT);
+      try {
+        const message = await check();
+        assert.match(message, /与本稿相同 100\.0%/u);
+        await desk.picture('reuse-version');
+        await desk.hands.click('.notification-toast .monaco-button', '不计这一篇');
+        await until(
+          'the outcome without it',
+          async () =>
+            (await desk.eyes.notifications()).some(
+              (shown) => shown.includes('共 4 处') && !shown.includes('与本稿相同'),
+            ),
+          { describe: () => desk.eyes.notifications() },
+        );
+        await lineBelow('人民当家作主', 'dashed');
+      } finally {
+        rmSync(path.join(workspace, '旧版'), { recursive: true });
+      }
     });
 
     test('says so when nothing is found, when there is no text, and when no draft is open', async () => {
