@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { LibraryHit } from '../core/retrieval/library-search';
 import type { Span } from '../core/text/spans';
+import { insertIntoDraft, LastDraft } from '../host/last-draft';
 import type { LibrarySwitch } from '../host/library-switch';
 import type { Logger } from '../host/log';
+import { closePreviews, columnBeside } from '../host/passage-actions';
 import { type Choice, SearchPicker } from '../host/search-picker';
 import type { SearchAction } from '../host/search-rows';
 import { PHRASE_CARD } from '../host/source-links';
-import { type ShowOptions, SPEECH_SCHEME, type SpeechDocuments } from '../host/speech-documents';
+import type { ShowOptions, SpeechDocuments } from '../host/speech-documents';
 
 /** Also for other extensions and tests: `{ text, limit, quiet: true }` returns the hits and shows nothing. */
 const SEARCH = 'jianggao.searchLibrary';
@@ -18,12 +20,6 @@ const ACTIONS: readonly SearchAction[] = ['open', 'insert', 'card', 'passages'];
 const DEFAULT_LIMIT = 10;
 const HIGHEST_LIMIT = 1000;
 
-/** Where the writer was when the box was opened. */
-interface Draft {
-  readonly editor: vscode.TextEditor;
-  readonly position: vscode.Position;
-}
-
 /** The command 检索素材: titles, headings and phrases of the library by keywords. */
 export function registerSearchLibrary(
   library: LibrarySwitch,
@@ -33,8 +29,9 @@ export function registerSearchLibrary(
   const show = (hit: LibraryHit, options: ShowOptions): Promise<unknown> =>
     hit.kind === 'phrase' ? Promise.resolve() : documents.show(hit.speech, placeOf(hit), options);
   const picker = new SearchPicker(library, log, async (hit) => {
-    await show(hit, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+    await show(hit, { viewColumn: columnBeside(), preserveFocus: true, preview: true });
   });
+  const draft = new LastDraft();
   /** What was typed last, for as long as the window is open. */
   let last = '';
 
@@ -43,23 +40,21 @@ export function registerSearchLibrary(
     if (quiet) {
       return (await library.searchLibrary({ text: text ?? '', limit }))?.hits ?? [];
     }
-    const editor = vscode.window.activeTextEditor;
-    const draft = editor && { editor, position: editor.selection.active };
     const { query, choice } = await picker.show(text ?? last);
     last = query;
-    await carryOut(choice, draft);
+    await carryOut(choice);
     return undefined;
   }
 
-  async function carryOut(choice: Choice | undefined, draft: Draft | undefined): Promise<void> {
+  async function carryOut(choice: Choice | undefined): Promise<void> {
     if (choice?.action === 'open' && choice.hit !== undefined) {
-      const viewColumn = draft === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-      await show(choice.hit, { viewColumn, preview: false });
+      await show(choice.hit, { viewColumn: columnBeside(), preview: false });
     }
     // The previews were ours; what was opened to stay is none.
     await closePreviews();
     if (choice?.action === 'insert') {
-      await insert(choice.words, draft);
+      const { words } = choice;
+      await insertIntoDraft(draft.document, () => words);
     } else if (choice?.action === 'card') {
       await vscode.commands.executeCommand(PHRASE_CARD, { text: choice.words });
     } else if (choice?.action === 'passages') {
@@ -69,6 +64,7 @@ export function registerSearchLibrary(
 
   return vscode.Disposable.from(
     picker,
+    draft,
     vscode.commands.registerCommand(SEARCH, search),
     ...ACTIONS.map((action) =>
       vscode.commands.registerCommand(`jianggao.searchLibrary.${action}`, () => picker.run(action)),
@@ -94,36 +90,4 @@ function readArgument(argument: unknown) {
 /** A heading, or the beginning of a speech. */
 function placeOf(hit: LibraryHit): Span {
   return hit.kind === 'heading' ? hit.span : { start: 0, end: 0 };
-}
-
-/** Inserts at the draft's caret; where there is no draft that takes it, it is copied, and the user told. */
-async function insert(text: string, draft: Draft | undefined): Promise<void> {
-  if (draft !== undefined) {
-    const { document, viewColumn } = draft.editor;
-    const column = viewColumn === undefined ? {} : { viewColumn };
-    const editor = await vscode.window.showTextDocument(document, column);
-    const { version } = document;
-    const isDone = await editor.edit((edit) => edit.insert(draft.position, text));
-    // A read-only editor says that it has done it.
-    if (isDone && document.version > version) {
-      return;
-    }
-  }
-  await vscode.env.clipboard.writeText(text);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      '没有可以插入的草稿，已复制到剪贴板。 No draft to insert into: copied to the clipboard.',
-    ),
-  );
-}
-
-async function closePreviews(): Promise<void> {
-  const previews = vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter(({ isPreview, input }) => {
-      return (
-        isPreview && input instanceof vscode.TabInputText && input.uri.scheme === SPEECH_SCHEME
-      );
-    });
-  await vscode.window.tabGroups.close(previews);
 }

@@ -33,9 +33,7 @@ export class LastDraft implements vscode.Disposable {
  *
  * @returns undefined when it has been closed
  */
-export async function showDraft(
-  document: vscode.TextDocument,
-): Promise<vscode.TextEditor | undefined> {
+async function showDraft(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
   const address = document.uri.toString();
   const tab = vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
@@ -51,9 +49,52 @@ export async function showDraft(
  *
  * @returns false when the editor did not take it
  */
-export async function insertAtCaret(editor: vscode.TextEditor, text: string): Promise<boolean> {
+async function insertAtCaret(editor: vscode.TextEditor, text: string): Promise<boolean> {
   const { version } = editor.document;
   const isDone = await editor.edit((edit) => edit.insert(editor.selection.active, text));
   // A read-only editor says that it has done it.
   return isDone && editor.document.version > version;
+}
+
+/**
+ * Inserts a text at the draft's caret and goes there; when it cannot, the text is on the clipboard and the user is
+ * told.
+ *
+ * @param textFor the text, for the editor that it goes to
+ */
+export async function insertIntoDraft(
+  draft: vscode.TextDocument | undefined,
+  textFor: (editor: vscode.TextEditor | undefined) => string,
+): Promise<void> {
+  const editor = draft && (await showDraft(draft));
+  const text = textFor(editor);
+  if (editor === undefined || !(await insertAtCaret(editor, text))) {
+    await vscode.env.clipboard.writeText(text);
+    tellNotInserted(editor, draft);
+  }
+}
+
+function tellNotInserted(
+  editor: vscode.TextEditor | undefined,
+  draft: vscode.TextDocument | undefined,
+): void {
+  if (editor !== undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '草稿是只读的，没有插入。文字已复制到剪贴板，可粘贴到别处。 The draft is read-only: the text was copied instead, paste it elsewhere.',
+      ),
+    );
+  } else if (draft !== undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '草稿已关闭，没有插入。文字已复制到剪贴板，打开草稿即可粘贴。 The draft was closed: the text was copied instead, open the draft and paste.',
+      ),
+    );
+  } else {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '没有打开的草稿可插入。文字已复制到剪贴板，打开草稿即可粘贴。 No draft to insert into: the text was copied instead, open a draft and paste.',
+      ),
+    );
+  }
 }

@@ -5,7 +5,7 @@ import { citeSource, withSourceNote } from '../core/speech/source-note';
 import { CompareDocuments } from './compare-documents';
 import { nameOf } from './hit-words';
 import { isShownByUs } from './languages';
-import { insertAtCaret, showDraft } from './last-draft';
+import { insertIntoDraft } from './last-draft';
 import { tellEnded } from './library-ended';
 import { plainMessage } from './markdown';
 import type { Reasons } from './shared-marks';
@@ -53,13 +53,7 @@ export class PassageActions implements vscode.Disposable {
     if (text === undefined) {
       return;
     }
-    const editor = draft && (await showDraft(draft));
-    const written = isWithSource ? withNote(text, place, editor) : text;
-    if (editor !== undefined && (await insertAtCaret(editor, written))) {
-      return;
-    }
-    await vscode.env.clipboard.writeText(written);
-    tellNotInserted(editor, draft);
+    await insertIntoDraft(draft, (editor) => (isWithSource ? withNote(text, place, editor) : text));
   }
 
   /** Copies the passage, and a line that says where it stands: ——《title》，speaker，date. */
@@ -138,7 +132,7 @@ export async function closePreviews(): Promise<void> {
 }
 
 /** Beside the draft; what stands beside it already gives way. */
-function columnBeside(): vscode.ViewColumn {
+export function columnBeside(): vscode.ViewColumn {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     return vscode.ViewColumn.Active;
@@ -160,29 +154,4 @@ function withNote(
     isMarkdown: document.languageId === 'markdown',
     isLineLeft: behind !== '',
   });
-}
-
-function tellNotInserted(
-  editor: vscode.TextEditor | undefined,
-  draft: vscode.TextDocument | undefined,
-): void {
-  if (editor !== undefined) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        '草稿是只读的，没有插入。文字已复制到剪贴板，可粘贴到别处。 The draft is read-only: the text was copied instead, paste it elsewhere.',
-      ),
-    );
-  } else if (draft !== undefined) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        '草稿已关闭，没有插入。文字已复制到剪贴板，打开草稿即可粘贴。 The draft was closed: the text was copied instead, open the draft and paste.',
-      ),
-    );
-  } else {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        '没有打开的草稿可插入。文字已复制到剪贴板，打开草稿即可粘贴。 No draft to insert into: the text was copied instead, open a draft and paste.',
-      ),
-    );
-  }
 }

@@ -51,6 +51,20 @@ suite('search library', () => {
     await until('the box to close', async () => !(await desk.eyes.choices()));
   }
 
+  /** Puts the list away and waits for what it previewed to be put away too. */
+  async function leave(): Promise<void> {
+    await desk.hands.press('Escape');
+    await isClosed();
+    await until(
+      'the draft alone',
+      async () => {
+        const tabs = await desk.eyes.tabs();
+        return tabs.length === 1 && /^draft-/u.test(await desk.eyes.activeTab());
+      },
+      { describe: () => desk.eyes.tabs() },
+    );
+  }
+
   for (const words of [COMMAND, 'Jianggao: Search Library']) {
     test(`the palette knows it as ${words}; with nothing typed it lists the speeches, newest first`, async () => {
       await open(words);
@@ -163,11 +177,7 @@ suite('search library', () => {
     await rowsWhere('headings', (now) => now.length >= 4 && now[0]?.label === '复工靠“抢”工人');
     await desk.hands.press('ArrowDown', 'ArrowDown');
     await until('the preview', async () => (await desk.eyes.tabs()).length === 2);
-    await desk.hands.press('Escape');
-    await isClosed();
-    await until('the draft alone', async () => (await desk.eyes.tabs()).length === 1, {
-      describe: () => desk.eyes.tabs(),
-    });
+    await leave();
     await desk.textIs('同志们：\n我们要');
   });
 
@@ -217,7 +227,7 @@ suite('search library', () => {
     await desk.hands.press('Alt+s');
     await until('the passages', () => passages().isVisible());
     await desk.picture('search-passages');
-    await desk.hands.press('Escape');
+    await leave();
   });
 
   test('where nothing is found, Enter looks for passages with what was typed', async () => {
@@ -230,7 +240,7 @@ suite('search library', () => {
     await desk.picture('search-nothing');
     await desk.hands.press('Enter');
     await until('the passages', () => passages().isVisible());
-    await desk.hands.press('Escape');
+    await leave();
   });
 
   test('the button of the box looks for passages too, however long the list', async () => {
@@ -239,7 +249,7 @@ suite('search library', () => {
     await firstIs('全面从严治党');
     await desk.hands.click('.quick-input-titlebar [aria-label^="在段落中查找"]');
     await until('the passages', () => passages().isVisible());
-    await desk.hands.press('Escape');
+    await leave();
   });
 
   test('what was typed last stands there again, selected', async () => {
