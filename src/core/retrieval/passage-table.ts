@@ -10,6 +10,8 @@ export type KnownSpeech = Pick<Speech, 'id' | 'metadata'>;
 
 /** A passage with all that is known of it before any question is asked; offsets are into the speech's text. */
 export interface KnownPassage extends Span {
+  /** Its place in the table. */
+  readonly number: number;
   readonly speech: KnownSpeech;
   readonly paragraph: number;
   readonly headings: readonly string[];
@@ -75,6 +77,7 @@ export class PassageTable {
       throw new RangeError(`no passage ${number} of ${this.size}`);
     }
     return {
+      number,
       speech,
       start: starts[number] ?? 0,
       end: ends[number] ?? 0,

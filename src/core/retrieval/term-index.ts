@@ -111,7 +111,7 @@ export class Scores {
 }
 
 function addPostings(
-  { keys, offsets, documents, impacts }: TermSegment,
+  { keys, offsets, documents, impacts, load }: TermSegment,
   key: TermKey,
   weight: number,
   sums: Float32Array,
@@ -120,8 +120,10 @@ function addPostings(
   if (at < 0) {
     return;
   }
+  const start = offsets[at] ?? 0;
   const end = offsets[at + 1] ?? 0;
-  for (let i = offsets[at] ?? 0; i < end; i++) {
+  load?.(start, end);
+  for (let i = start; i < end; i++) {
     const document = documents[i] as number;
     sums[document] = (sums[document] as number) + weight * (impacts[i] as number);
   }

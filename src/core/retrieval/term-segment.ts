@@ -44,6 +44,8 @@ export interface TermSegment {
   readonly counts: Uint32Array;
   readonly documents: Uint16Array;
   readonly impacts: Uint8Array;
+  /** Brings the postings of a range in, where they may still be in a file; without it all are there. */
+  readonly load?: (from: number, end: number) => void;
 }
 
 /** Indexes at most `SEGMENT_SIZE` passages. About 0.1 ms each. */
