@@ -24,7 +24,12 @@ import { toLabel } from './provenance/sources';
 import { KeywordIndex } from './retrieval/keyword-index';
 import type { SearchAnswer, SearchQuestion } from './retrieval/library-search';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
-import { indexPassages, PassageSearch, textsOf } from './retrieval/passage-search';
+import {
+  type IndexedPassages,
+  indexPassages,
+  PassageSearch,
+  textsOf,
+} from './retrieval/passage-search';
 import type { FilterChoices, SimilarAnswer, SimilarQuestion } from './retrieval/similar';
 import { Thesaurus } from './retrieval/thesaurus';
 import type { ReuseAnswer, ReuseQuestion } from './reuse/reuse';
@@ -46,11 +51,16 @@ export class LibraryIndex implements LibraryQueries {
   readonly #keywords: () => KeywordIndex;
   readonly #segmenter: Segmenter;
 
-  /** Builds everything; for the bundled corpus about a second, so it is for a worker thread. */
+  /**
+   * Builds everything; for the bundled corpus about a second, so it is for a worker thread.
+   *
+   * @param passages those of the speeches, when they are indexed already
+   */
   constructor(
     speeches: readonly Speech[],
     segmenter: Segmenter,
     thesaurus: Thesaurus = new Thesaurus([]),
+    passages: IndexedPassages = indexPassages(speeches),
   ) {
     this.#speeches = new Map(speeches.map((speech) => [speech.id, speech]));
     this.#segmenter = segmenter;
@@ -62,10 +72,8 @@ export class LibraryIndex implements LibraryQueries {
     const library = { speeches, concordance: occurrences };
     this.#completer = new Completer({ phrases, frames }, library, segmenter);
     this.#provenance = new ProvenanceIndex({ speeches, phrases, occurrences, segmenter });
-    this.#passages = new PassageSearch(indexPassages(speeches), textsOf(speeches), {
-      segmenter,
-      thesaurus,
-    });
+    const tools = { segmenter, thesaurus };
+    this.#passages = new PassageSearch(passages, textsOf(speeches), tools);
     const spellingOf = (phrase: number): string => this.#completer.spellingOf(phrase);
     // Who never searches does not pay for it.
     this.#keywords = once(() => new KeywordIndex(speeches, phrases, spellingOf));

@@ -8,7 +8,23 @@ export interface WorkerOptions {
   readonly ownFolders: readonly string[];
   /** Folder of jieba's binary and dictionary. */
   readonly segmenterFolder: string;
+  /** Folder for what can be built again; undefined when nothing is to be kept. */
+  readonly cacheFolder: string | undefined;
+  /** Whether what is kept there is passed over. */
+  readonly anew: boolean;
 }
+
+/**
+ * The worker's data. `Port` is a message port, over which questions are asked and answered before the library is ready:
+ * those that the first message names, if one comes. It is closed when there is nothing to answer from.
+ */
+export interface WorkerStart<Port> {
+  readonly options: WorkerOptions;
+  readonly early: Port;
+}
+
+/** The questions that a stored index answers. */
+export type EarlyQuestion = 'similar' | 'filterChoices';
 
 /** What the worker tells when the index is built. */
 export interface BuildReport {
@@ -19,6 +35,7 @@ export interface BuildReport {
   readonly times: {
     readonly reading: number;
     readonly segmenter: number;
+    readonly passages: number;
     readonly indexing: number;
   };
 }
@@ -36,6 +53,17 @@ export type WorkerRequest =
 /** From the worker to the host. */
 export type WorkerReply =
   | { readonly type: 'segmenter-failed'; readonly detail: string }
+  /** For the log. */
+  | { readonly type: 'note'; readonly detail: string }
   | { readonly type: 'ready'; readonly report: BuildReport }
+  | WorkerAnswer;
+
+/** What came of a question. */
+export type WorkerAnswer =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly detail: string };
+
+/** From a stored index to the host. */
+export type EarlyReply =
+  | { readonly type: 'early'; readonly names: readonly EarlyQuestion[] }
+  | WorkerAnswer;

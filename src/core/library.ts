@@ -232,6 +232,8 @@ export type Library = {
 } & {
   /** Whether answers come at once; before that they wait for the index. */
   readonly isReady: boolean;
+  /** Whether questions of this kind are answered at once; some are before all else is ready. */
+  canAnswer(name: keyof LibraryQueries): boolean;
   /** Whether the library has failed for good: every answer is undefined from then on. */
   readonly hasEnded: boolean;
 };

@@ -20,7 +20,7 @@ export function startLibrary(
   const reports = new LibraryReports(context, log, RELOAD);
   const library: LibrarySwitch = new LibrarySwitch(start());
   context.subscriptions.push(
-    vscode.commands.registerCommand(RELOAD, () => library.use(start())),
+    vscode.commands.registerCommand(RELOAD, () => library.use(start(true))),
     vscode.workspace.onDidChangeWorkspaceFolders(follow),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('jianggao.library.folders')) {
@@ -30,7 +30,7 @@ export function startLibrary(
   );
   return library;
 
-  function start(): WorkerLibrary {
+  function start(anew = false): WorkerLibrary {
     const pathOf = (...segments: string[]): string =>
       vscode.Uri.joinPath(context.extensionUri, ...segments).fsPath;
     const { folders: ownFolders, unresolved } = folders;
@@ -38,6 +38,9 @@ export function startLibrary(
       corpusFolder: pathOf('corpus'),
       segmenterFolder: pathOf('dist', 'jieba'),
       ownFolders,
+      cacheFolder:
+        context.globalStorageUri.scheme === 'file' ? context.globalStorageUri.fsPath : undefined,
+      anew,
     };
     const running = new WorkerLibrary(pathOf('dist', 'worker.js'), options, {
       log,

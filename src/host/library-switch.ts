@@ -5,6 +5,8 @@ import type { AnswerTo, Library, LibraryQueries } from '../core/library';
 export interface RunningLibrary extends vscode.Disposable {
   readonly isReady: boolean;
   readonly hasEnded: boolean;
+  /** Whether questions of this kind are answered at once; some are before it is ready. */
+  canAnswer(name: keyof LibraryQueries): boolean;
   /** Resolves when it is ready, or when it never will be. */
   readonly settled: Promise<void>;
   /** Undefined when there is no answer, when the question was cancelled, and when it has ended. */
@@ -35,6 +37,10 @@ export class LibrarySwitch implements Library, vscode.Disposable {
 
   get hasEnded(): boolean {
     return this.#current.hasEnded;
+  }
+
+  canAnswer(name: keyof LibraryQueries): boolean {
+    return this.#current.canAnswer(name);
   }
 
   readonly complete: Library['complete'] = (question, signal) =>

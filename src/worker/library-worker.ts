@@ -3,18 +3,24 @@
  * main thread, so that building and asking never hold up typing.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { LibraryQueries } from '../core/library';
 import { LibraryIndex } from '../core/library-index';
-import type { WorkerOptions, WorkerReply, WorkerRequest } from '../core/library-messages';
+import type { WorkerOptions, WorkerReply, WorkerStart } from '../core/library-messages';
+import { answerOn } from './answering';
+import { type EarlyStart, serveEarly, startEarly } from './early';
+import { findStore, getPassages } from './library-passages';
 import { readOwnSpeeches } from './own-speeches';
+import type { PassageStore } from './passage-store';
 import { readSpeeches } from './read-speeches';
 import { readThesaurus } from './read-thesaurus';
 import { createSegmenter } from './segmenter';
 
-/** After so many ms of a long answer other questions have their turn. */
-const SLICE = 8;
+type Reply = (message: WorkerReply) => void;
 
-function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => void): LibraryIndex {
+function buildIndex(
+  options: WorkerOptions,
+  store: PassageStore | undefined,
+  reply: Reply,
+): { index: LibraryIndex; keep: () => Promise<void> } {
   const started = performance.now();
   const bundled = readSpeeches(options.corpusFolder);
   const own = readOwnSpeeches(options.ownFolders);
@@ -25,80 +31,38 @@ function buildIndex(options: WorkerOptions, reply: (message: WorkerReply) => voi
     reply({ type: 'segmenter-failed', detail: failure });
   }
   const loaded = performance.now();
-  const index = new LibraryIndex([...bundled.speeches, ...own.speeches], segmenter, thesaurus);
+  const speeches = [...bundled.speeches, ...own.speeches];
+  const note = (detail: string): void => reply({ type: 'note', detail });
+  const { passages, keep } = getPassages(speeches, store, options.anew, note);
+  const found = performance.now();
+  const index = new LibraryIndex(speeches, segmenter, thesaurus, passages);
   const times = {
     reading: Math.round(read - started),
     segmenter: Math.round(loaded - read),
-    indexing: Math.round(performance.now() - loaded),
+    passages: Math.round(found - loaded),
+    indexing: Math.round(performance.now() - found),
   };
   const problems = [...bundled.problems, ...own.problems, ...thesaurusProblems];
   reply({ type: 'ready', report: { summary: index.summary(), problems, times } });
-  return index;
+  return { index, keep };
 }
 
-function serve(port: MessagePort, options: WorkerOptions): void {
-  const reply = (message: WorkerReply): void => port.postMessage(message);
-  const index = buildIndex(options, reply);
-  const waiting = new Map<number, Extract<WorkerRequest, { type: 'ask' }>>();
-  port.on('message', (request: WorkerRequest) => {
-    if (request.type === 'cancel') {
-      waiting.delete(request.id);
-      return;
-    }
-    waiting.set(request.id, request);
-    const work = answer(index, request);
-    const step = (): void => {
-      if (waiting.has(request.id)) {
-        const message = workFor(SLICE, work);
-        if (message === undefined) {
-          setImmediate(step);
-        } else {
-          waiting.delete(request.id);
-          reply(message);
-        }
-      }
-    };
-    // One turn of the loop later, so that a cancellation that is already under way is seen first.
-    setImmediate(step);
-  });
+function serve(port: MessagePort, { options, early }: WorkerStart<MessagePort>): void {
+  const reply: Reply = (message) => port.postMessage(message);
+  const store = findStore(options, (detail) => reply({ type: 'note', detail }));
+  const isStored = store?.exists === true && !options.anew;
+  const endEarly = isStored
+    ? startEarly(__filename, { early, stored: store.place, corpusFolder: options.corpusFolder })
+    : () => early.close();
+  const { index, keep } = buildIndex(options, store, reply);
+  answerOn(port, index);
+  endEarly();
+  void keep();
 }
 
-/** Goes on with an answer for some ms; undefined while it is not there. */
-function workFor(
-  milliseconds: number,
-  work: Generator<undefined, WorkerReply>,
-): WorkerReply | undefined {
-  const end = performance.now() + milliseconds;
-  do {
-    const { done, value } = work.next();
-    if (done) {
-      return value;
-    }
-  } while (performance.now() < end);
-  return undefined;
-}
-
-function* answer(
-  index: LibraryIndex,
-  request: Extract<WorkerRequest, { type: 'ask' }>,
-): Generator<undefined, WorkerReply> {
-  const { id, name, question } = request;
-  try {
-    // The port's types pair each name with its question; a message carries the pair as it was sent.
-    const ask = index[name] as (question: never) => ReturnType<LibraryQueries[typeof name]>;
-    const given = ask.call(index, question as never);
-    return { type: 'answer', id, answer: isLong(given) ? yield* given : given };
-  } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { type: 'failure', id, detail };
-  }
-}
-
-/** Whether an answer is given step by step. */
-function isLong(answer: unknown): answer is Generator<undefined, unknown> {
-  return typeof (answer as Partial<Generator> | null | undefined)?.next === 'function';
-}
-
-if (parentPort !== null) {
-  serve(parentPort, workerData as WorkerOptions);
+const start = workerData as EarlyStart | WorkerStart<MessagePort>;
+if ('stored' in start) {
+  serveEarly(start);
+} else if (parentPort !== null) {
+  serve(parentPort, start);
 }

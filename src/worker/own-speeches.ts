@@ -43,6 +43,20 @@ export function readOwnSpeeches(
   return { speeches, problems: walk.problems };
 }
 
+/** The paths of the files that `readOwnSpeeches` would come to, without looking into them. */
+export function* listOwnFiles(folders: readonly string[]): Generator<string> {
+  const walk = new Walk(OWN_LIMITS.folders);
+  let files = 0;
+  for (const folder of folders) {
+    for (const path of walk.filesOf(folder)) {
+      if (files++ >= OWN_LIMITS.files) {
+        return;
+      }
+      yield path;
+    }
+  }
+}
+
 function readOwn(path: string, problems: LibraryProblem[]): Speech | undefined {
   try {
     return readSpeech(path, path, parse(path).name);

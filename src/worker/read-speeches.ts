@@ -24,7 +24,8 @@ export function readSpeeches(folder: string): ReadSpeeches {
   return { speeches, problems };
 }
 
-function listSpeechFiles(folder: string, problems: LibraryProblem[]): string[] {
+/** The names of the corpus files in `folder`, in order. */
+export function listSpeechFiles(folder: string, problems: LibraryProblem[]): string[] {
   try {
     return readdirSync(folder)
       .filter((file) => file.endsWith('.md') && !file.startsWith('.') && file !== 'README.md')

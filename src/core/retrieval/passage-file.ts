@@ -64,7 +64,7 @@ export class PassageFileError extends Error {
 /** Passages in a file, of which only what is needed comes from there. Any use of them may throw PassageFileError. */
 export interface StoredPassages extends IndexedPassages {
   readonly readText: ReadText;
-  /** Brings all of the index in; then the file is needed for texts alone. */
+  /** Brings all of the index in, so that the file is needed for texts alone, and checks those too. */
   load(): void;
   /** Whether these are the speeches that were indexed, to the letter. Reads none of the texts in the file. */
   areOf(speeches: readonly Speech[]): boolean;
@@ -210,6 +210,9 @@ export function decodePassages(source: PassageSource, fingerprint: string): Stor
     load: () => {
       for (const { documents, load } of segments) {
         load?.(0, documents.length);
+      }
+      for (let number = 0; number < table.size; number++) {
+        readStoredText(texts, number);
       }
     },
     areOf: (others) => isAbout(table, others) && hasTexts(table, texts.checks, textsOf(others)),

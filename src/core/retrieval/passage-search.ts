@@ -29,6 +29,12 @@ import type { Thesaurus } from './thesaurus';
 /** Gives a passage's text. */
 export type ReadText = (passage: KnownPassage) => string;
 
+/**
+ * To be raised with every change of what is indexed of a speech: where passages begin and end, their headings and kinds,
+ * terms and impacts, what is read of a file. Stored indexes of other rules are built anew.
+ */
+export const PASSAGE_RULES = 1;
+
 /** A library's passages, indexed: what can be stored and read back. */
 export interface IndexedPassages {
   readonly table: PassageTable;

@@ -5,6 +5,7 @@ import { LibrarySwitch, type RunningLibrary } from '../../../src/host/library-sw
 class Staged implements RunningLibrary {
   readonly name: string;
   isReady = false;
+  early: string | undefined;
   hasEnded = false;
   #settle: () => void = () => undefined;
   #waiting: (() => void)[] = [];
@@ -14,6 +15,10 @@ class Staged implements RunningLibrary {
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  canAnswer(name: string): boolean {
+    return this.isReady || name === this.early;
   }
 
   ready(): this {
@@ -64,6 +69,15 @@ suite('LibrarySwitch', () => {
     assert.equal(await titleFrom(library), '新');
     assert.equal(library.isReady, true);
     assert.equal(first.hasEnded, true);
+  });
+
+  test('says what the current library can answer before it is ready', async () => {
+    const first = new Staged('旧');
+    first.early = 'similar';
+    const library = new LibrarySwitch(first);
+    assert.deepEqual([library.canAnswer('similar'), library.canAnswer('complete')], [true, false]);
+    await library.use(new Staged('新').ready());
+    assert.deepEqual([library.canAnswer('similar'), library.canAnswer('complete')], [true, true]);
   });
 
   test('a question to a library that was never ready is answered by the next', async () => {
