@@ -50,27 +50,9 @@ export class PassageStore {
     return existsSync(this.file);
   }
 
-  /**
-   * Opens the file, which stays open until `close`.
-   *
-   * @throws PassageFileError, or what the system says
-   */
-  open(): { readonly passages: StoredPassages; readonly close: () => void } {
-    const descriptor = openSync(this.file, 'r');
-    const close = (): void => closeSync(descriptor);
-    try {
-      const read = (position: number, targets: readonly Uint8Array[]): void => {
-        const wanted = targets.reduce((sum, { length }) => sum + length, 0);
-        if (readvSync(descriptor, [...targets], position) !== wanted) {
-          throw new PassageFileError('damaged', `cut off before ${position + wanted}`);
-        }
-      };
-      const source = { size: fstatSync(descriptor).size, read };
-      return { passages: decodePassages(source, this.place.fingerprint), close };
-    } catch (error) {
-      close();
-      throw error;
-    }
+  /** @see openPassages */
+  open(): OpenPassages {
+    return openPassages(this.file, this.place.fingerprint);
   }
 
   /** Notes that the file was used: of several, those last used are kept. */
@@ -118,6 +100,36 @@ export class PassageStore {
     for (const { name } of [...old, ...abandoned]) {
       rmSync(join(this.place.folder, name), { force: true });
     }
+  }
+}
+
+/** Passages in a file that stays open until `close`. */
+interface OpenPassages {
+  readonly passages: StoredPassages;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a file of passages.
+ *
+ * @param fingerprint of what they must have been made of
+ * @throws PassageFileError, or what the system says
+ */
+export function openPassages(file: string, fingerprint: string): OpenPassages {
+  const descriptor = openSync(file, 'r');
+  const close = (): void => closeSync(descriptor);
+  try {
+    const read = (position: number, targets: readonly Uint8Array[]): void => {
+      const wanted = targets.reduce((sum, { length }) => sum + length, 0);
+      if (readvSync(descriptor, [...targets], position) !== wanted) {
+        throw new PassageFileError('damaged', `cut off before ${position + wanted}`);
+      }
+    };
+    const source = { size: fstatSync(descriptor).size, read };
+    return { passages: decodePassages(source, fingerprint), close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
