@@ -1,4 +1,4 @@
-import { isPair, type TermKey, visitTerms } from './terms';
+import { isPair, visitTerms } from './terms';
 
 /** Share of the shorter passage's pairs that the longer one must have too: some words may have been exchanged. */
 const COPIED_SHARE = 0.6;
@@ -35,13 +35,14 @@ export function foldCopies<T extends { readonly text: string }>(
 
 /** The pairs of a text, ascending. */
 function pairsOf(text: string): Uint32Array {
-  const pairs: TermKey[] = [];
+  const pairs = new Uint32Array(text.length);
+  let count = 0;
   visitTerms(text, (key) => {
     if (isPair(key)) {
-      pairs.push(key);
+      pairs[count++] = key;
     }
   });
-  return Uint32Array.from(pairs).sort();
+  return pairs.subarray(0, count).sort();
 }
 
 function isCopy(a: Uint32Array, b: Uint32Array): boolean {
@@ -50,17 +51,21 @@ function isCopy(a: Uint32Array, b: Uint32Array): boolean {
   if (few === 0 || few < Math.max(a.length, b.length) / 2) {
     return false;
   }
-  return countShared(a, b) >= COPIED_SHARE * few;
+  return shareAtLeast(a, b, Math.ceil(COPIED_SHARE * few));
 }
 
-function countShared(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    shared += left === right ? 1 : 0;
+function shareAtLeast(a: Uint32Array, b: Uint32Array, wanted: number): boolean {
+  let missing = wanted;
+  // As soon as what is left cannot suffice, it is given up: most passages are no copies.
+  for (let i = 0, j = 0; missing > 0; ) {
+    if (a.length - i < missing || b.length - j < missing) {
+      return false;
+    }
+    const left = a[i] as number;
+    const right = b[j] as number;
+    missing -= left === right ? 1 : 0;
     i += left <= right ? 1 : 0;
     j += right <= left ? 1 : 0;
   }
-  return shared;
+  return true;
 }

@@ -342,7 +342,7 @@ function readStoredText({ source, checks, offsets }: Texts, number: number): str
   }
   let text = '';
   for (let from = 0; from < units.length; from += MOST_UNITS) {
-    text += String.fromCharCode(...units.subarray(from, from + MOST_UNITS));
+    text += String.fromCharCode.apply(null, units.subarray(from, from + MOST_UNITS) as never);
   }
   return text;
 }

@@ -1,3 +1,4 @@
+import { KeyTable } from './key-table';
 import {
   buildSegment,
   IMPACT_STEP,
@@ -23,10 +24,12 @@ export type Admitted = Uint8Array | undefined;
 export class TermIndex {
   readonly segments: readonly TermSegment[];
   readonly size: number;
+  readonly #tables: readonly KeyTable[];
   #sums: Float32Array | undefined;
 
   constructor(segments: readonly TermSegment[]) {
     this.segments = segments;
+    this.#tables = segments.map(({ keys }) => new KeyTable(keys));
     this.size = segments.reduce((sum, segment) => sum + segment.size, 0);
   }
 
@@ -50,10 +53,10 @@ export class TermIndex {
   /** Passages that hold a term. */
   count(key: TermKey): number {
     let count = 0;
-    for (const segment of this.segments) {
-      const at = find(segment.keys, key);
-      count += at < 0 ? 0 : (segment.counts[at] ?? 0);
-    }
+    this.segments.forEach(({ counts }, number) => {
+      const at = this.#tables[number]?.find(key) ?? -1;
+      count += at < 0 ? 0 : (counts[at] ?? 0);
+    });
     return count;
   }
 
@@ -66,7 +69,7 @@ export class TermIndex {
   /** Starts a search. Only one at a time: the sums are the index's own, since a library may have a million. */
   startSearch(): Scores {
     this.#sums ??= new Float32Array(this.size);
-    return new Scores(this.segments, this.#sums);
+    return new Scores(this.segments, this.#tables, this.#sums);
   }
 }
 
@@ -76,10 +79,12 @@ export class TermIndex {
  */
 export class Scores {
   readonly #segments: readonly TermSegment[];
+  readonly #tables: readonly KeyTable[];
   readonly #sums: Float32Array;
 
-  constructor(segments: readonly TermSegment[], sums: Float32Array) {
+  constructor(segments: readonly TermSegment[], tables: readonly KeyTable[], sums: Float32Array) {
     this.#segments = segments;
+    this.#tables = tables;
     this.#sums = sums.fill(0);
   }
 
@@ -88,7 +93,10 @@ export class Scores {
     this.#segments.forEach((segment, number) => {
       const sums = this.#sums.subarray(number * SEGMENT_SIZE, (number + 1) * SEGMENT_SIZE);
       for (const [key, weight] of weights) {
-        addPostings(segment, key, weight * IMPACT_STEP, sums);
+        const at = this.#tables[number]?.find(key) ?? -1;
+        if (at >= 0) {
+          addPostings(segment, at, weight * IMPACT_STEP, sums);
+        }
       }
     });
   }
@@ -100,10 +108,13 @@ export class Scores {
    */
   best(limit: number, admitted?: Admitted): Ranked[] {
     const best = new Best(limit);
-    for (let i = 0; i < this.#sums.length; i++) {
-      const sum = this.#sums[i] as number;
-      if (sum > best.threshold && (admitted === undefined || admitted[i] === 1)) {
+    const sums = this.#sums;
+    let threshold = best.threshold;
+    for (let i = 0; i < sums.length; i++) {
+      const sum = sums[i] as number;
+      if (sum > threshold && (admitted === undefined || admitted[i] === 1)) {
         best.offer(i, sum);
+        threshold = best.threshold;
       }
     }
     return best.ranked();
@@ -111,41 +122,29 @@ export class Scores {
 }
 
 function addPostings(
-  { keys, offsets, documents, impacts, load }: TermSegment,
-  key: TermKey,
+  { offsets, documents, impacts, load }: TermSegment,
+  term: number,
   weight: number,
   sums: Float32Array,
 ): void {
-  const at = find(keys, key);
-  if (at < 0) {
-    return;
+  let i = offsets[term] ?? 0;
+  const end = offsets[term + 1] ?? 0;
+  load?.(i, end);
+  // Most of a search is spent here; four at a time take two thirds of the time. No document comes twice.
+  for (; i + 3 < end; i += 4) {
+    const a = documents[i] as number;
+    const b = documents[i + 1] as number;
+    const c = documents[i + 2] as number;
+    const d = documents[i + 3] as number;
+    sums[a] = (sums[a] as number) + weight * (impacts[i] as number);
+    sums[b] = (sums[b] as number) + weight * (impacts[i + 1] as number);
+    sums[c] = (sums[c] as number) + weight * (impacts[i + 2] as number);
+    sums[d] = (sums[d] as number) + weight * (impacts[i + 3] as number);
   }
-  const start = offsets[at] ?? 0;
-  const end = offsets[at + 1] ?? 0;
-  load?.(start, end);
-  for (let i = start; i < end; i++) {
+  for (; i < end; i++) {
     const document = documents[i] as number;
     sums[document] = (sums[document] as number) + weight * (impacts[i] as number);
   }
-}
-
-/** The place of a key among ascending ones, or -1. */
-function find(keys: Uint32Array, key: TermKey): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = keys[middle] ?? 0;
-    if (found === key) {
-      return middle;
-    }
-    if (found < key) {
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return -1;
 }
 
 /** Keeps the best few of many: a heap with the worst of the kept ones on top. */
@@ -182,10 +181,10 @@ class Best {
 
   #sink(from: number): void {
     const heap = this.#heap;
-    let i = from;
-    for (;;) {
+    for (let i = from; ; ) {
       const left = 2 * i + 1;
-      const least = [i, left, left + 1].reduce((a, b) => (isWorse(heap[b], heap[a]) ? b : a));
+      let least = isWorse(heap[left], heap[i]) ? left : i;
+      least = isWorse(heap[left + 1], heap[least]) ? left + 1 : least;
       if (least === i) {
         return;
       }
