@@ -26,7 +26,7 @@ const FIND_FOR_THOUGHT = 'jianggao.findPassagesForThought';
 
 const QUIET_LIMIT = 10;
 const LIMIT = 20;
-const HIGHEST_LIMIT = 1000;
+const HIGHEST_LIMIT = 100;
 
 /** ms in which a row that a key acts on may say that it was selected: that asks for no preview. */
 const SELECTING = 400;

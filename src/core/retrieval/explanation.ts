@@ -2,6 +2,7 @@ import { countHan, isHan } from '../text/characters';
 import type { Span } from '../text/spans';
 import type { Query } from './query';
 import type { RelatedWord, SharedStretch } from './similar';
+import { foldText } from './terms';
 
 /** Han characters from which a stretch that both have is more than a word. */
 const SHORTEST_PHRASE = 4;
@@ -14,7 +15,8 @@ export interface Explanation {
 
 /**
  * Marks a passage's stretches of four Han characters and more that the query has too, then the query's words, then
- * the words that are near one of them in meaning; what is marked already is not marked again.
+ * the words that are near one of them in meaning; what is marked already is not marked again. A query that has no
+ * word of its own (党, 走在前) is looked for as it is, in pieces of two characters and more.
  */
 export function explain(
   query: Query,
@@ -22,14 +24,7 @@ export function explain(
   passage: string,
 ): Explanation {
   const marks = new Marks(passage.length);
-  for (const span of sharedStretches(query.text, passage)) {
-    marks.add(span, 'phrase');
-  }
-  for (const word of query.words) {
-    for (const span of placesOf(word, passage)) {
-      marks.add(span, 'word');
-    }
-  }
+  markShared(marks, query, foldText(passage));
   const related: RelatedWord[] = [];
   for (const [found, asked] of relatives) {
     let isMarked = false;
@@ -41,6 +36,24 @@ export function explain(
     }
   }
   return { shared: marks.inOrder(), related };
+}
+
+/** @param text the passage, folded as letters are for the index */
+function markShared(marks: Marks, query: Query, text: string): void {
+  const asked = foldText(query.text);
+  for (const span of sharedStretches(asked, text, SHORTEST_PHRASE)) {
+    marks.add(span, 'phrase');
+  }
+  for (const word of query.words) {
+    for (const span of placesOf(foldText(word), text)) {
+      marks.add(span, 'word');
+    }
+  }
+  if (query.words.size === 0) {
+    for (const span of sharedStretches(asked, text, countHan(asked) === 1 ? 1 : 2)) {
+      marks.add(span, 'word');
+    }
+  }
 }
 
 /** Stretches that do not overlap. */
@@ -67,11 +80,11 @@ class Marks {
 }
 
 /** The longest stretches, marks between Han characters included, that both texts have; from the left, without overlap. */
-function sharedStretches(query: string, passage: string): Span[] {
+function sharedStretches(query: string, passage: string, shortest: number): Span[] {
   const found: Span[] = [];
   for (let start = 0; start < passage.length; ) {
-    const end = isHan(passage.charAt(start)) ? longestFrom(passage, start, query) : start;
-    if (countHan(passage.slice(start, end)) >= SHORTEST_PHRASE) {
+    const end = isHan(passage.charAt(start)) ? longestFrom(passage, start, query, shortest) : start;
+    if (countHan(passage.slice(start, end)) >= shortest) {
       found.push({ start, end });
       start = end;
     } else {
@@ -81,11 +94,11 @@ function sharedStretches(query: string, passage: string): Span[] {
   return found;
 }
 
-function longestFrom(passage: string, start: number, query: string): number {
-  if (!query.includes(passage.slice(start, start + SHORTEST_PHRASE))) {
+function longestFrom(passage: string, start: number, query: string, shortest: number): number {
+  if (!query.includes(passage.slice(start, start + shortest))) {
     return start;
   }
-  let end = start + SHORTEST_PHRASE;
+  let end = start + shortest;
   while (end < passage.length && query.includes(passage.slice(start, end + 1))) {
     end++;
   }

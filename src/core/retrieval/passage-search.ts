@@ -11,7 +11,6 @@ import {
   findRelated,
   type Query,
   readQuery,
-  type TermWeights,
   wordsOfCompany,
 } from './query';
 import type {
@@ -39,17 +38,6 @@ export const PASSAGE_RULES = 1;
 export interface IndexedPassages {
   readonly table: PassageTable;
   readonly index: TermIndex;
-}
-
-/** How a search went. */
-export interface Ranking {
-  readonly query: Query;
-  /** Words near the query's in meaning, each with the one it stands for. */
-  readonly related: ReadonlyMap<string, string>;
-  readonly company: TermWeights;
-  /** The best passages before their company was asked for. */
-  readonly found: readonly Ranked[];
-  readonly ranked: readonly Ranked[];
 }
 
 /** A hit on its way to the answer. */
@@ -105,15 +93,19 @@ export class PassageSearch {
    */
   similar(question: SimilarQuestion): SimilarAnswer {
     const { limit, filter, except } = question;
-    const { query, related, company, found, ranked } = this.rank({
-      ...question,
-      limit: (limit + 1) * CANDIDATES,
-    });
+    let wanted = (limit + 1) * CANDIDATES;
+    const { query, related, company, found, scores } = this.#search({ ...question, limit: wanted });
+    const { admitted, searched } = this.#narrow(filter);
+    let ranked = scores.best(wanted, admitted);
+    let groups = this.#fold(ranked, limit, except);
+    // Many versions of one speech may fill the first places.
+    while (groups.length < limit && ranked.length === wanted) {
+      wanted *= 4;
+      ranked = scores.best(wanted, admitted);
+      groups = this.#fold(ranked, limit, except);
+    }
     const share = shareOf(ranked, found, query);
-    const candidates = ranked
-      .map((candidate) => this.#toCandidate(candidate))
-      .filter(({ passage }) => !isSamePlace(passage, except));
-    const passages = foldCopies(candidates, limit)
+    const passages = groups
       .map(({ first, copies }) => ({
         ...describe(first, query, related),
         score: share * (first.score / (ranked[0]?.score ?? 1)),
@@ -124,15 +116,21 @@ export class PassageSearch {
     return {
       passages,
       company: wordsOfCompany(read, company, query, this.#tools.segmenter),
-      searched: this.#narrow(filter).searched,
+      searched,
     };
   }
 
+  /** The numbers of the passages alone, best first, near-copies and all. */
+  rank(question: SimilarQuestion): Ranked[] {
+    const { scores } = this.#search(question);
+    return scores.best(question.limit, this.#narrow(question.filter).admitted);
+  }
+
   /**
-   * The ranking alone, near-copies and all. Three steps over one set of sums: what the text says; words near in
-   * meaning, the more the less of the text was found; and the pairs that keep company with what was found by then.
+   * Three steps over one set of sums: what the text says; words near in meaning, the more the less of the text was
+   * found; and the pairs that keep company with what was found by then.
    */
-  rank({ text, limit, filter }: SimilarQuestion): Ranking {
+  #search({ text, limit, filter }: SimilarQuestion) {
     const { admitted } = this.#narrow(filter);
     const tools = { ...this.#tools, index: this.#index };
     const scores = this.#index.startSearch();
@@ -149,7 +147,7 @@ export class PassageSearch {
       this.#index,
     );
     scores.add(company);
-    return { query, related, company, found, ranked: scores.best(limit, admitted) };
+    return { query, related, company, found, scores };
   }
 
   filterChoices(): FilterChoices {
@@ -159,6 +157,13 @@ export class PassageSearch {
   #toCandidate({ passage: number, score }: Ranked): Candidate {
     const passage = this.#table.passage(number);
     return { passage, score, text: this.#readText(passage) };
+  }
+
+  #fold(ranked: readonly Ranked[], limit: number, except: SimilarQuestion['except']) {
+    const candidates = ranked
+      .map((candidate) => this.#toCandidate(candidate))
+      .filter(({ passage }) => !isSamePlace(passage, except));
+    return foldCopies(candidates, limit);
   }
 
   #textOf(number: number): string {

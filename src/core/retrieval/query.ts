@@ -1,3 +1,4 @@
+import { headOf } from '../text/characters';
 import type { Segmenter } from '../text/segmenter';
 import { FUNCTION_WORDS } from './function-words';
 import type { TermIndex } from './term-index';
@@ -57,22 +58,38 @@ const WEIGHTS = {
 export const COMPANY_PASSAGES = 3;
 const COMPANY_PAIRS = 50;
 
+/** Longer texts are read up to here: nobody looks for a passage like a whole speech. 字. */
+const LONGEST_QUERY = 5000;
+
+/** Terms that a long passage can hold: of a longer text the heaviest ones. */
+const MOST_TERMS = 800;
+const LONG_PASSAGE = 400;
+
 /** Reads a text as a query: what it is about counts, what holds its sentences together hardly does. */
-export function readQuery(text: string, { index, segmenter }: QueryTools): Query {
+export function readQuery(whole: string, { index, segmenter }: QueryTools): Query {
+  const text = headOf(whole, LONGEST_QUERY);
   const { importance, words } = weighCharacters(text, segmenter);
   const frequencies = new Map<TermKey, number>();
   visitTerms(text, (key, start) => {
     frequencies.set(key, (frequencies.get(key) ?? 0) + importanceOf(key, start, importance));
   });
   const weights = new Map<TermKey, number>();
-  let selfScore = 0;
   for (const [key, frequency] of frequencies) {
     const kind = isPair(key) ? WEIGHTS.pair : WEIGHTS.character;
     const weight = frequency * kind * index.rarity(key) ** WEIGHTS.rarityPower;
     weights.set(key, weight);
-    selfScore += weight * impactOf(1, text.length);
   }
-  return { text, weights, selfScore, words };
+  return { text, weights, selfScore: scoreOfItself(weights, text.length), words };
+}
+
+/** What a text would score as a passage; one that is longer than any, what the best of passages could. */
+function scoreOfItself(weights: TermWeights, length: number): number {
+  const heaviest =
+    weights.size <= MOST_TERMS
+      ? [...weights.values()]
+      : [...weights.values()].sort((a, b) => b - a).slice(0, MOST_TERMS);
+  const sum = heaviest.reduce((total, weight) => total + weight, 0);
+  return sum * impactOf(1, Math.min(length, LONG_PASSAGE));
 }
 
 /** How much the characters count, and whether a word begins at each. */
@@ -130,7 +147,8 @@ export function findRelated(
   { index, thesaurus }: QueryTools,
 ): Expansion {
   const gains = new Map<string, { asked: string; terms: readonly TermKey[]; gain: number }>();
-  for (const { word } of thesaurus.findWords(query.text)) {
+  const asking = new Set(thesaurus.findWords(query.text).map(({ word }) => word));
+  for (const word of asking) {
     const isMissing = isLacking(termsOfWord(word), index);
     const relatives = thesaurus
       .relativesOf(word)

@@ -1,8 +1,10 @@
 import { KeyTable } from './key-table';
 import {
   buildSegment,
+  COMMON_SHARE,
   IMPACT_STEP,
   type IndexedText,
+  MANY_PASSAGES,
   SEGMENT_SIZE,
   type TermSegment,
 } from './term-segment';
@@ -60,9 +62,15 @@ export class TermIndex {
     return count;
   }
 
-  /** Robertson–Spärck Jones inverse document frequency in its always-positive form; unknown terms weigh most. */
+  /**
+   * Robertson–Spärck Jones inverse document frequency in its always-positive form; unknown terms weigh most. Of a large
+   * library's common terms 0: large segments leave them out, and small ones must not rank by them alone.
+   */
   rarity(key: TermKey): number {
     const count = this.count(key);
+    if (this.size >= MANY_PASSAGES && count > this.size * COMMON_SHARE) {
+      return 0;
+    }
     return Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
   }
 
@@ -94,7 +102,7 @@ export class Scores {
       const sums = this.#sums.subarray(number * SEGMENT_SIZE, (number + 1) * SEGMENT_SIZE);
       for (const [key, weight] of weights) {
         const at = this.#tables[number]?.find(key) ?? -1;
-        if (at >= 0) {
+        if (at >= 0 && weight > 0) {
           addPostings(segment, at, weight * IMPACT_STEP, sums);
         }
       }

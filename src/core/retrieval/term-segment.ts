@@ -29,8 +29,8 @@ const TOP_IMPACT = K1 + 1;
 export const IMPACT_STEP = TOP_IMPACT / 255;
 
 /** From so many passages on, terms that stand in more than this share of them are left out: they tell nothing. */
-const MANY_PASSAGES = 4096;
-const COMMON_SHARE = 0.25;
+export const MANY_PASSAGES = 4096;
+export const COMMON_SHARE = 0.25;
 
 /**
  * The postings of up to 65,536 passages. The terms ascend; those of `keys[i]` are

@@ -30,6 +30,14 @@ export function visitTerms(text: string, visit: (key: TermKey, start: number) =>
   }
 }
 
+/** A text with letters in lower case and full-width forms as half-width ones; as long as the text itself. */
+export function foldText(text: string): string {
+  return text.replace(/[A-Z\uff01-\uff5e]/gu, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code >= 0xff01 ? code - 0xfee0 : code).toLowerCase();
+  });
+}
+
 /** The pairs of a word, or the character that it consists of: what stands for it in the index. */
 export function termsOfWord(word: string): TermKey[] {
   const pairs: TermKey[] = [];

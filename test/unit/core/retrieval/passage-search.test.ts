@@ -131,3 +131,44 @@ suite('PassageSearch', () => {
     }
   });
 });
+
+suite('PassageSearch: odd questions and libraries', () => {
+  const bundled = readAllBundled();
+  const foundBy = (index: PassageSearch, text: string) =>
+    index.similar({ text, limit: 20 }).passages;
+
+  test('a query without a word of its own is looked for as it is', () => {
+    const index = search(bundled);
+    for (const text of ['党', '稳', '必须', '我们要', '走在前', '提质']) {
+      const found = foundBy(index, text);
+      assert.ok(found.length > 0, text);
+      assert.ok(found[0]?.text.includes(text.slice(0, 2)), text);
+      assert.ok((found[0]?.shared.length ?? 0) > 0, text);
+    }
+  });
+
+  test('letters are found in any case and width', () => {
+    const index = search(bundled);
+    const wanted = foundBy(index, 'GDP').map(({ start }) => start);
+    assert.ok(wanted.length > 0);
+    for (const text of ['gdp', 'Gdp', 'ＧＤＰ']) {
+      assert.deepEqual(
+        foundBy(index, text).map(({ start }) => start),
+        wanted,
+      );
+    }
+  });
+
+  test('a text of many pages is like no passage of another speech', () => {
+    const [first, ...others] = bundled;
+    const [best] = foundBy(search(others), first?.text.slice(0, 4000) ?? '');
+    assert.ok((best?.score ?? 1) < 0.7, `${best?.score}`);
+  });
+
+  test('many versions of one speech leave room for others', () => {
+    const versions = Array.from({ length: 30 }, (_, i) => speechOf(`v${i}`, 'title: 稿', SERVICE));
+    const { passages } = search([...versions, ...bundled]).similar({ text: SERVICE, limit: 3 });
+    assert.equal(passages.length, 3);
+    assert.equal(passages[0]?.copies.length, 29);
+  });
+});

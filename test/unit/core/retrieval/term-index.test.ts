@@ -136,3 +136,15 @@ suite('TermIndex', () => {
     assert.deepEqual(search(indexOf([]), weightsOf('作风'), 3), []);
   });
 });
+
+suite('TermIndex: a large library', () => {
+  test('a common term counts nowhere, also in a segment too small to leave it out', () => {
+    const body = (text: string) => ({ text, headings: '', about: '' });
+    const texts = Array.from({ length: SEGMENT_SIZE + 9 }, (_, i) =>
+      body(i % 2 === 0 ? '作风务实' : '党建'),
+    );
+    const index = TermIndex.build(texts);
+    assert.equal(index.rarity(termsOfWord('作风')[0] ?? 0), 0);
+    assert.ok(index.rarity(termsOfWord('服务')[0] ?? 0) > 0);
+  });
+});
