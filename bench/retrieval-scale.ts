@@ -139,7 +139,7 @@ function warmStarts(name: string, file: string): void {
 function printRatio(results: Results): void {
   const ours = results.get('ours');
   const libraries = [...results]
-    .filter(([name]) => name !== 'ours' && !name.startsWith('bm25'))
+    .filter(([name]) => !name.startsWith('ours') && !name.startsWith('bm25'))
     .sort(([, a], [, b]) => a.paragraph.p95 - b.paragraph.p95);
   const [fastest] = libraries;
   if (ours !== undefined && fastest !== undefined) {

@@ -14,7 +14,8 @@ export function engineMakers({ words, pairs }: Tokenizers): ReadonlyMap<string, 
   const context = { depth: 1, resolution: 9, bidirectional: false };
   const sqlite = loadSqlite();
   const makers: Record<string, () => Engine> = {
-    ours: createOurs,
+    ours: () => createOurs(false),
+    'ours-explained': () => createOurs(true),
     'bm25-words': () => createBm25('words', words),
     'bm25-pairs': () => createBm25('pairs', pairs),
     'minisearch-words': () => createMiniSearch('words', words),

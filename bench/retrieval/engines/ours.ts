@@ -16,8 +16,11 @@ import type { Engine } from '../engine';
 
 const FINGERPRINT = 'bench';
 
-/** The project's own search, asked as the view asks it. Its file holds the passages' texts too. */
-export function createOurs(): Engine {
+/**
+ * The project's own search: the ranking alone, which is what the others give, or the whole answer as the view gets it,
+ * copies folded and reasons told. Its file holds the passages' texts too.
+ */
+export function createOurs(isExplained: boolean): Engine {
   let search: PassageSearch | undefined;
   let built: { passages: IndexedPassages; readText: ReadText } | undefined;
   let numbers = new Map<string, number>();
@@ -30,18 +33,24 @@ export function createOurs(): Engine {
   };
   return {
     library: 'ours',
-    name: 'ours',
+    name: isExplained ? 'ours, explained' : 'ours',
     build({ speeches, passages }) {
       built = { passages: indexPassages(speeches), readText: textsOf(speeches) };
       use(built.passages, built.readText, true);
       numbers = new Map(passages.map((passage, number) => [keyOf(passage), number]));
     },
-    search: (text, limit) =>
-      (search?.similar({ text, limit }).passages ?? [])
-        // Copies are folded under the passage that stands for them: a reader meets them there.
-        .flatMap((passage) => [passage, ...passage.copies])
-        .slice(0, limit)
-        .flatMap((place) => numbers.get(keyOf(place)) ?? []),
+    search(text, limit) {
+      if (!isExplained) {
+        return (search?.rank({ text, limit }) ?? []).map(({ passage }) => passage);
+      }
+      return (
+        (search?.similar({ text, limit }).passages ?? [])
+          // Copies are folded under the passage that stands for them: a reader meets them there.
+          .flatMap((passage) => [passage, ...passage.copies])
+          .slice(0, limit)
+          .flatMap((place) => numbers.get(keyOf(place)) ?? [])
+      );
+    },
     save(file) {
       const descriptor = openSync(file, 'w');
       if (built !== undefined) {
