@@ -190,18 +190,59 @@ export function findCompany(
 ): TermWeights {
   const read = best.slice(0, COMPANY_PASSAGES);
   const total = read.reduce((sum, { score }) => sum + score, 0);
-  const shares = new Map<TermKey, number>();
-  for (const { text, score } of read) {
-    for (const [key, frequency] of countPairs(text)) {
-      add(shares, key, ((score / total) * frequency) / (frequency + 1));
-    }
-  }
-  const ranked = Array.from(shares, ([key, share]) => ({ key, worth: share * index.rarity(key) }))
+  const found = new Uint32Array(read.reduce((sum, { text }) => sum + text.length, 0));
+  const worths = new Float64Array(found.length);
+  let count = 0;
+  visitPairs(read, (key, frequencies) => {
     // What stands in one passage only leads nowhere.
-    .filter(({ key }) => index.count(key) > 1)
-    .sort((a, b) => b.worth - a.worth || a.key - b.key)
-    .slice(0, COMPANY_PAIRS);
-  return new Map(ranked.map(({ key, worth }) => [key, WEIGHTS.company * worth]));
+    if (index.count(key) > 1) {
+      const share = frequencies.reduce((sum, frequency, i) => {
+        return sum + ((read[i]?.score ?? 0) / total) * (frequency / (frequency + 1));
+      }, 0);
+      found[count] = key;
+      worths[count++] = share * index.rarity(key);
+    }
+  });
+  const least = worths.slice(0, count).sort()[count - COMPANY_PAIRS] ?? 0;
+  const company = new Map<TermKey, number>();
+  const take = (isWanted: (worth: number) => boolean): void => {
+    for (let i = 0; i < count && company.size < COMPANY_PAIRS; i++) {
+      const worth = worths[i] ?? 0;
+      if (isWanted(worth)) {
+        company.set(found[i] ?? 0, WEIGHTS.company * worth);
+      }
+    }
+  };
+  take((worth) => worth > least);
+  take((worth) => worth === least);
+  return company;
+}
+
+/** Calls `visit` with every pair of some texts, ascending, and how often it stands in each; the array is used again. */
+function visitPairs(
+  texts: readonly { readonly text: string }[],
+  visit: (key: TermKey, frequencies: readonly number[]) => void,
+): void {
+  const entries: number[] = [];
+  texts.forEach(({ text }, number) => {
+    visitTerms(text, (key) => {
+      if (isPair(key)) {
+        entries.push(key * COMPANY_PASSAGES + number);
+      }
+    });
+  });
+  // One sort of numbers brings the places of a pair together; a map of some thousand takes three times as long.
+  const sorted = Float64Array.from(entries).sort();
+  const frequencies = texts.map(() => 0);
+  for (let i = 0; i < sorted.length; ) {
+    const key = Math.floor((sorted[i] ?? 0) / COMPANY_PASSAGES);
+    frequencies.fill(0);
+    for (; i < sorted.length && Math.floor((sorted[i] ?? 0) / COMPANY_PASSAGES) === key; i++) {
+      const number = (sorted[i] ?? 0) % COMPANY_PASSAGES;
+      frequencies[number] = (frequencies[number] ?? 0) + 1;
+    }
+    visit(key, frequencies);
+  }
 }
 
 /** The words of some texts that were looked for as company, and that the query does not have: for a reader. */
@@ -219,16 +260,6 @@ export function wordsOfCompany(
     }
   }
   return [...words];
-}
-
-function countPairs(text: string): Map<TermKey, number> {
-  const counts = new Map<TermKey, number>();
-  visitTerms(text, (key) => {
-    if (isPair(key)) {
-      add(counts, key, 1);
-    }
-  });
-  return counts;
 }
 
 function add(weights: Map<TermKey, number>, key: TermKey, weight: number): void {

@@ -56,10 +56,8 @@ export class Thesaurus {
   readonly #closeness = new Map<string, Map<string, number>>();
   /** What was asked before: most words never are. */
   readonly #relatives = new Map<string, readonly Relative[]>();
-  /** The words by which a text is searched for what the thesaurus knows. */
-  readonly #asked = new Set<string>();
-  /** Of each first character the lengths of those words, longest first. */
-  readonly #lengths = new Map<string, number[]>();
+  /** The words by which a text is searched for what the thesaurus knows, by their first two units, longest first. */
+  readonly #asked = new Map<number, string[]>();
 
   constructor(rows: readonly ThesaurusRow[]) {
     for (const { asked, related } of rows) {
@@ -104,14 +102,13 @@ export class Thesaurus {
   }
 
   #askBy(word: string): void {
-    this.#asked.add(word);
-    const first = word.charAt(0);
-    const lengths = this.#lengths.get(first) ?? [];
-    if (!lengths.includes(word.length)) {
-      lengths.push(word.length);
-      this.#lengths.set(
-        first,
-        lengths.sort((a, b) => b - a),
+    const beginning = beginningAt(word, 0);
+    const words = this.#asked.get(beginning) ?? [];
+    if (!words.includes(word)) {
+      words.push(word);
+      this.#asked.set(
+        beginning,
+        words.sort((a, b) => b.length - a.length),
       );
     }
   }
@@ -123,12 +120,16 @@ export class Thesaurus {
   }
 
   #longestAt(text: string, start: number): string | undefined {
-    for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
-      const word = text.slice(start, start + length);
-      if (this.#asked.has(word)) {
-        return word;
-      }
-    }
-    return undefined;
+    const begins = (word: string): boolean => text.startsWith(word, start);
+    return (
+      this.#asked.get(beginningAt(text, start))?.find(begins) ??
+      this.#asked.get(beginningAt(text.charAt(start), 0))?.find(begins)
+    );
   }
+}
+
+/** The two units at `index` as one number; at the end of a text the last one alone. */
+function beginningAt(text: string, index: number): number {
+  const second = index + 1 < text.length ? text.charCodeAt(index + 1) : 0;
+  return text.charCodeAt(index) * 0x10000 + second;
 }
