@@ -1,6 +1,7 @@
+import { SpeechError } from '../errors';
 import { toLabel } from '../provenance/sources';
 import { findOutline, type Section } from '../speech/sections';
-import { parseSpeech, type Speech } from '../speech/speech';
+import { parsePlainText, parseSpeech, type Speech } from '../speech/speech';
 import type { Span } from '../text/spans';
 import { MarkedDraft } from './marked-draft';
 import { type Projection, Projector, toTextSpan } from './projection';
@@ -121,8 +122,11 @@ function* candidatesOf(question: ReuseQuestion, library: Iterable<Speech>): Gene
 function readOther(id: string, bytes: Uint8Array, name: string): Speech | undefined {
   try {
     return parseSpeech(id, bytes, name);
-  } catch {
-    return undefined;
+  } catch (error) {
+    // A date in words, or a rule at the top: it is somebody's text all the same.
+    return error instanceof SpeechError && error.code === 'bad-front-matter'
+      ? parsePlainText(id, bytes, name)
+      : undefined;
   }
 }
 

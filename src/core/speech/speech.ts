@@ -1,6 +1,6 @@
 import { SpeechError } from '../errors';
 import { ISO_DATE } from '../text/dates';
-import { parseFrontMatter } from './front-matter';
+import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { findTitle } from './title';
 
 /** What a speech's source says of it. Anything that it does not say is undefined. */
@@ -48,11 +48,27 @@ export const MAX_SPEECH_BYTES = 4_000_000;
  * @throws SpeechError `too-large`, `invalid-utf8`, `empty` or `bad-front-matter`
  */
 export function parseSpeech(id: string, bytes: Uint8Array, fileName = id): Speech {
-  if (bytes.length > MAX_SPEECH_BYTES) {
-    throw new SpeechError('too-large', `${bytes.length} bytes, at most ${MAX_SPEECH_BYTES}`);
-  }
-  const file = decode(bytes).replace(/\r\n?/g, '\n');
-  const { fields, bodyStart } = parseFrontMatter(file);
+  const file = decode(bytes);
+  return toSpeech(id, file, parseFrontMatter(file), fileName);
+}
+
+/**
+ * Reads one file as nothing but text: what looks like front matter is part of it, and says nothing.
+ *
+ * @param fileName the file's name without its extension, its title unless the text begins with one
+ * @param bytes the file, UTF-8 with or without a byte-order mark
+ * @throws SpeechError `too-large`, `invalid-utf8` or `empty`
+ */
+export function parsePlainText(id: string, bytes: Uint8Array, fileName = id): Speech {
+  return toSpeech(id, decode(bytes), { fields: new Map(), bodyStart: 0 }, fileName);
+}
+
+function toSpeech(
+  id: string,
+  file: string,
+  { fields, bodyStart }: FrontMatter,
+  fileName: string,
+): Speech {
   const text = file.slice(bodyStart);
   if (text.trim() === '') {
     throw new SpeechError('empty', 'the file has no text');
@@ -61,9 +77,13 @@ export function parseSpeech(id: string, bytes: Uint8Array, fileName = id): Speec
   return { id, metadata: toMetadata(title, fields), text, header: file.slice(0, bodyStart) };
 }
 
+/** The file with LF newlines. */
 function decode(bytes: Uint8Array): string {
+  if (bytes.length > MAX_SPEECH_BYTES) {
+    throw new SpeechError('too-large', `${bytes.length} bytes, at most ${MAX_SPEECH_BYTES}`);
+  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     throw new SpeechError('invalid-utf8', 'the file is not UTF-8');
   }

@@ -180,6 +180,29 @@ suite('reuse check', () => {
     assert.deepEqual([answer.texts, answer.unread], [2, 2]);
   });
 
+  for (const [what, head] of [
+    ['a date in words', '---\ndate: 2024年3月5日\n---\n'],
+    ['a rule at the top', '---\n\n'],
+    ['a paragraph between rules', '---\n同志们\n---\n'],
+  ] as const) {
+    test(`compares with a text that begins with ${what}`, () => {
+      const bytes = new TextEncoder().encode(`${head}我们${COPIED}。`);
+      const others = [{ id: '/旧稿.md', name: '旧稿', bytes }];
+      const answer = check(`${FOREIGN}${COPIED}`, { sources: [], others });
+      assert.deepEqual([answer.texts, answer.unread], [1, 0]);
+      const [source] = answer.stretches[0]?.sources ?? [];
+      assert.equal(source?.text, COPIED);
+      assert.equal(source?.start, head.length + 2);
+      assert.equal(source?.date, undefined);
+    });
+  }
+
+  test('a text without a word after its front matter is none', () => {
+    const bytes = new TextEncoder().encode('---\ntitle: 空\n---\n');
+    const answer = check(COPIED, { sources: [], others: [{ id: '/空.md', name: '空', bytes }] });
+    assert.deepEqual([answer.texts, answer.unread], [0, 1]);
+  });
+
   test('a report that was saved is no text to compare with', () => {
     assert.deepEqual(check(COPIED, { sources: [`# 雷同检查：旧稿\n\n- ${COPIED}`] }).stretches, []);
   });
