@@ -1,3 +1,5 @@
+import type { Span } from '../text/spans';
+
 /**
  * Units that a seed has. A copy of 20 characters with two of them changed keeps a run of 6 unchanged, and a longer
  * one with a tenth of it changed too.
@@ -31,7 +33,7 @@ export class DraftGrams {
     const alike = new Uint8Array(1 << bits);
     let hash = 0;
     for (let i = 0; i < units.length; i++) {
-      hash = roll(hash, units, i);
+      hash = i < SEED ? add(hash, units, i) : roll(hash, units, i);
       const slot = toSlot(hash, this.#shift);
       const place = i - SEED + 1;
       if (place >= 0 && (alike[slot] ?? 0) < MOST_ALIKE) {
@@ -45,24 +47,35 @@ export class DraftGrams {
   }
 
   /**
-   * Calls `visit` for every place of the draft and of a text where a run of at least `SEED` units that they share
-   * begins.
+   * Calls `visit` for every place of the draft and of a piece of a text where a run of at least `SEED` units that they
+   * share begins; the run may end beyond the piece. What begins at one place of the text is visited together.
+   *
+   * @param isEnough asked after each such place of the text
+   * @returns where the next piece begins: its end, or earlier once it is enough
    */
   forEachRun(
-    text: { units: Uint16Array; length: number },
+    { units, length }: { units: Uint16Array; length: number },
+    { start, end }: Span,
     visit: (inDraft: number, inText: number) => void,
-  ): void {
-    const { units, length } = text;
+    isEnough: () => boolean,
+  ): number {
     // Some fifty million times a second: what does not change is looked up once.
     const sieve = this.#sieve;
+    // A run that begins at a unit is told when its last one is read.
+    const last = Math.min(length, end + SEED - 1);
     let hash = 0;
-    for (let i = 0; i < length; i++) {
-      hash = roll(hash, units, i);
+    for (let i = start; i < last; i++) {
+      hash = i - start < SEED ? add(hash, units, i) : roll(hash, units, i);
       const bit = toSlot(hash, 32 - SIEVE_BITS);
-      if ((((sieve[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 && i >= SEED - 1) {
-        this.#visitRuns(hash, units, i - SEED + 1, visit);
+      if ((((sieve[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 && i - start >= SEED - 1) {
+        const at = i - SEED + 1;
+        this.#visitRuns(hash, units, at, visit);
+        if (isEnough()) {
+          return at + 1;
+        }
       }
     }
+    return end;
   }
 
   #visitRuns(
@@ -100,8 +113,12 @@ function toSlot(hash: number, shift: number): number {
 
 /** The hash of the `SEED` units that end with the one at `i`, from that of those before. */
 function roll(hash: number, units: Uint16Array, i: number): number {
-  const leaving = i >= SEED ? Math.imul(units[i - SEED] ?? 0, LEAVING) : 0;
-  return (Math.imul(hash, BASE) + (units[i] ?? 0) - leaving) | 0;
+  return (add(hash, units, i) - Math.imul(units[i - SEED] ?? 0, LEAVING)) | 0;
+}
+
+/** The hash of some units and the one at `i` behind them. */
+function add(hash: number, units: Uint16Array, i: number): number {
+  return (Math.imul(hash, BASE) + (units[i] ?? 0)) | 0;
 }
 
 function powerOf(base: number, exponent: number): number {

@@ -17,6 +17,8 @@ export interface Reach {
 const BAND = 64;
 /** Index of the diagonal on which both texts are at the same distance from the place. */
 const CENTRE = BAND + 1;
+/** What an extension costs beside its comparisons, in their measure. */
+const BEGINNING_WORK = 20;
 const UNREACHED = -0x40000000;
 
 /**
@@ -29,15 +31,20 @@ const UNREACHED = -0x40000000;
  * what two texts share costs one comparison a unit, whatever the number of diagonals.
  */
 export class Extender {
-  #reached = new Int32Array(2 * BAND + 3);
-  #next = new Int32Array(2 * BAND + 3);
+  /** By number of edits; what is beside the diagonals of a round is from an earlier extension. */
+  readonly #rounds: Int32Array[] = [];
   readonly #reach: Reach = { first: 0, second: 0, edits: 0 };
-
   readonly #way: Way;
+  #work = 0;
 
   /** @param first a text that is compared with many */
   constructor(first: Sequence) {
     this.#way = new Way(first);
+  }
+
+  /** Comparisons made until now, by a rough count: what it costs. */
+  get work(): number {
+    return this.#work;
   }
 
   /** Sets the other text. */
@@ -62,14 +69,15 @@ export class Extender {
     reach.first = way.follow(0, 0);
     reach.second = reach.first;
     reach.edits = 0;
-    this.#reached[CENTRE] = reach.first;
+    this.#round(0)[CENTRE] = reach.first;
+    this.#work += BEGINNING_WORK + reach.first;
     // Points are counted twice, for an added unit costs half of one.
     let best = 2 * reach.first;
     let low = 0;
     let high = 0;
     for (let edits = 1; edits <= limits.edits && low <= high; edits++) {
-      const reached = this.#reached;
-      const next = this.#next;
+      const reached = this.#round(edits - 1);
+      const next = this.#round(edits);
       // What these hold is from an earlier round.
       reached.fill(UNREACHED, low + CENTRE - 2, low + CENTRE);
       reached.fill(UNREACHED, high + CENTRE + 1, high + CENTRE + 3);
@@ -94,10 +102,39 @@ export class Extender {
           reach.edits = edits;
         }
       }
-      this.#reached = next;
-      this.#next = reached;
+      this.#work += to - from + 1;
     }
+    this.#work += reach.first;
     return reach;
+  }
+
+  /**
+   * Where the edits of the last extension are, from its end back: units of the first text, and for an added unit the
+   * middle between two.
+   */
+  findEdits(): number[] {
+    const places: number[] = [];
+    let diagonal = this.#reach.second - this.#reach.first;
+    for (let edits = this.#reach.edits; edits > 0; edits--) {
+      const reached = this.#round(edits - 1);
+      const at = diagonal + CENTRE;
+      const start = startOn(reached, at);
+      if (start === (reached[at] ?? UNREACHED) + 1) {
+        places.push(this.#way.firstAt(start - 1));
+      } else if (start === (reached[at - 1] ?? UNREACHED)) {
+        places.push(this.#way.firstAt(start - 0.5));
+        diagonal--;
+      } else {
+        places.push(this.#way.firstAt(start - 1));
+        diagonal++;
+      }
+    }
+    return places;
+  }
+
+  #round(edits: number): Int32Array {
+    this.#rounds[edits] ??= new Int32Array(2 * BAND + 3);
+    return this.#rounds[edits];
   }
 }
 
@@ -131,6 +168,11 @@ class Way {
     this.#step = step;
     this.#lengthA = step > 0 ? this.#first.length - fromA : fromA + 1;
     this.#lengthB = step > 0 ? this.second.length - fromB : fromB + 1;
+  }
+
+  /** The place in the first text of what lies `x` units along the way. */
+  firstAt(x: number): number {
+    return this.#fromA + this.#step * x;
   }
 
   /** How many units of the first text lie behind on a diagonal after all that agree from `start` on. */

@@ -77,7 +77,8 @@ export function* checkReuse(
     texts++;
     const projection = projector.project(speech.text);
     const text = compared.length;
-    const matches = matcher.find(projection).map((match) => ({ ...match, text }));
+    const found = yield* matcher.find(projection);
+    const matches = found.map((match) => ({ ...match, text }));
     if (matches.length > 0) {
       const places = placesOf(speech, projection, matches);
       compared.push({ speech, isOther: candidate.isOther, matches, places });
@@ -159,7 +160,9 @@ function toStretch(
     const text = source.speech.text.slice(place.start, place.end).slice(0, LONGEST_WORDING);
     const { isOther } = source;
     const inDraft = toSpan(match.inDraft);
-    return [{ ...toLabel(source.speech), ...place, text, inDraft, changes: match.edits, isOther }];
+    return [
+      { ...toLabel(source.speech), ...place, text, inDraft, changes: match.edits.length, isOther },
+    ];
   });
   if (first === undefined) {
     throw new Error('a stretch without a source');

@@ -1,7 +1,7 @@
 import type { Span } from '../text/spans';
 import type { MarkedDraft } from './marked-draft';
 import type { ReuseDegree } from './reuse';
-import type { Match } from './text-matcher';
+import { countEdits, type Match } from './text-matcher';
 
 /** A match and the number of the text that has it. */
 export interface TextMatch extends Match {
@@ -20,14 +20,15 @@ export interface FoundStretch extends Span {
 const MOST_SOURCES = 5;
 
 interface Growing extends Span {
+  readonly degree: ReuseDegree;
   readonly matches: TextMatch[];
   readonly texts: Set<number>;
 }
 
 /**
  * Which stretches a draft consists of, given all that it shares with any text: the longest and least changed match
- * first; of what overlaps it only a remainder that is long enough by itself is another stretch, and the rest are
- * further sources of what they have most of.
+ * first; of what overlaps it only a remainder that is long enough by itself is another stretch, and all are further
+ * sources of what they have most of.
  *
  * @param minimum 字 beyond stock phrases
  * @returns in the order of the draft; no two overlap
@@ -41,40 +42,40 @@ export function chooseStretches(
   /** The number of the stretch that each unit belongs to, and one more. */
   const owners = new Uint32Array(draft.projection.length);
   const ranked = matches
-    .map((match) => ({ match, worth: draft.count('beyondStock', match.inDraft) - 2 * match.edits }))
+    .map((match) => ({
+      match,
+      worth: draft.count('beyondStock', match.inDraft) - 2 * match.edits.length,
+    }))
     .sort((a, b) => b.worth - a.worth || a.match.text - b.match.text);
   for (const { match } of ranked) {
-    const free = longestFree(owners, match.inDraft);
-    if (draft.count('beyondStock', free) - match.edits >= minimum) {
-      chosen.push({ ...free, matches: [match], texts: new Set([match.text]) });
-      owners.fill(chosen.length, free.start, free.end);
-    } else {
-      addSource(chosen, owners, match);
+    addSource(chosen, owners, match);
+    for (const free of freeParts(owners, match.inDraft)) {
+      const edits = countEdits(match, free);
+      if (draft.count('beyondStock', free) - edits >= minimum) {
+        const degree = degreeOf(draft, free, edits, minimum);
+        chosen.push({ ...free, degree, matches: [match], texts: new Set([match.text]) });
+        owners.fill(chosen.length, free.start, free.end);
+      }
     }
   }
   return chosen
-    .map(({ start, end, matches: own, texts }) => ({
-      start,
-      end,
-      degree: degreeOf(draft, { start, end }, own[0]?.edits ?? 0, minimum),
-      matches: own,
-      texts: texts.size,
-    }))
+    .map((stretch) => ({ ...stretch, texts: stretch.texts.size }))
     .sort((a, b) => a.start - b.start);
 }
 
-function longestFree(owners: Uint32Array, { start, end }: Span): Span {
-  let best = { start, end: start };
+/** The parts of a span that no stretch has. */
+function freeParts(owners: Uint32Array, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
   let from = start;
   for (let unit = start; unit <= end; unit++) {
     if (unit === end || owners[unit] !== 0) {
-      if (unit - from > best.end - best.start) {
-        best = { start: from, end: unit };
+      if (unit > from) {
+        parts.push({ start: from, end: unit });
       }
       from = unit + 1;
     }
   }
-  return best;
+  return parts;
 }
 
 /** Makes a match a source of the stretch of which it has most, if that is at least a half. */
