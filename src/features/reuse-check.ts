@@ -17,6 +17,7 @@ import { ReuseMarks } from '../host/reuse-marks';
 import { toReport } from '../host/reuse-report';
 import { figuresText, shareOf } from '../host/reuse-text';
 import { numberOf } from '../host/settings';
+import { inSlices } from '../host/slices';
 import { placeInFile, type SpeechDocuments } from '../host/speech-documents';
 
 /** Another version of the draft has at least half of it, and the writer may not mean to compare with that. */
@@ -170,7 +171,7 @@ class ReuseCheck {
       return;
     }
     const name = document.uri.path.split('/').at(-1) ?? '';
-    const report = toReport({ name, text, minimumLength }, answer);
+    const report = await inSlices(toReport({ name, text, minimumLength }, answer));
     await this.#shown.pages.showReport(name, document.uri.toString(), report);
     void this.#tell(document, answer, leftOut);
   }

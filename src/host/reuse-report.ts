@@ -39,8 +39,14 @@ export interface CheckedDraft {
   readonly minimumLength: number;
 }
 
-/** Writes a report: the whole draft, its sections, the main sources, and each stretch with its sources. */
-export function toReport(draft: CheckedDraft, answer: ReuseAnswer): ReportText {
+/**
+ * Writes a report: the whole draft, its sections, the main sources, and each stretch with its sources. Pauses after each
+ * source, for laying wordings beside each other takes a millisecond or two.
+ */
+export function* toReport(
+  draft: CheckedDraft,
+  answer: ReuseAnswer,
+): Generator<undefined, ReportText> {
   const page = new Page();
   page.line(`${REPORT_BEGINNING}：${escapeDocument(draft.name)}`).line();
   page.line(`- ${figuresText(answer.figures)}`);
@@ -63,7 +69,7 @@ export function toReport(draft: CheckedDraft, answer: ReuseAnswer): ReportText {
   );
   addSections(page, answer);
   addHeaviest(page, answer);
-  addStretches(page, draft, answer);
+  yield* addStretches(page, draft, answer);
   return page.finish();
 }
 
@@ -91,23 +97,32 @@ function addHeaviest(page: Page, { heaviest, figures }: ReuseAnswer): void {
   }
 }
 
-function addStretches(page: Page, draft: CheckedDraft, { stretches }: ReuseAnswer): void {
+function* addStretches(
+  page: Page,
+  draft: CheckedDraft,
+  { stretches }: ReuseAnswer,
+): Generator<undefined, void> {
   page.section(vscode.l10n.t('各处 Stretches'));
   const shown = new Set(
     [...stretches].sort((a, b) => b.length - a.length).slice(0, MOST_STRETCHES),
   );
-  stretches.forEach((stretch, index) => {
+  for (const [index, stretch] of stretches.entries()) {
     if (shown.has(stretch)) {
-      addStretch(page, draft, stretch, index);
+      yield* addStretch(page, draft, stretch, index);
     }
-  });
+  }
   const left = stretches.length - shown.size;
   if (left > 0) {
     page.line(vscode.l10n.t('其余较短的 {0} 处从略。 {0} shorter ones are left out.', left));
   }
 }
 
-function addStretch(page: Page, draft: CheckedDraft, stretch: ReuseStretch, index: number): void {
+function* addStretch(
+  page: Page,
+  draft: CheckedDraft,
+  stretch: ReuseStretch,
+  index: number,
+): Generator<undefined, void> {
   const { degree, length, stock, sources, sourceCount } = stretch;
   const parts = [degreeLabel(degree), vscode.l10n.t('{0} 字', length)];
   if (stock > 0) {
@@ -120,10 +135,11 @@ function addStretch(page: Page, draft: CheckedDraft, stretch: ReuseStretch, inde
   const words = draft.text.slice(stretch.start, stretch.end);
   page.add(`- ${vscode.l10n.t('本稿 Draft')}：`);
   page.link(escapeDocument(shorten(words, LONGEST_WORDING)), index, undefined).line();
-  sources.forEach((source, number) => {
+  for (const [number, source] of sources.entries()) {
     page.add('- ').link(escapeDocument(citeTitle(source.title)), index, number);
     page.line(`${aboutText(source)}：${wordingOf(draft, source)}`);
-  });
+    yield;
+  }
   page.line();
 }
 
