@@ -243,17 +243,10 @@ class SimilarPassages implements vscode.Disposable {
     return next === 'clear' ? this.#search.narrow({}) : undefined;
   }
 
-  async #moreLike(place: Chosen): Promise<Found | undefined> {
-    const text = await this.#actions.textOf(place);
-    const { speechId, start, end } = place;
-    return text === undefined
-      ? undefined
-      : this.#search.ask({
-          text,
-          name: nameOf(place),
-          limit: LIMIT,
-          except: { speechId, start, end },
-        });
+  #moreLike(place: Chosen): Promise<Found | undefined> {
+    const { text, speechId, start, end } = place;
+    const except = { speechId, start, end };
+    return this.#search.ask({ text, name: nameOf(place), limit: LIMIT, except });
   }
 
   async #carryOut(

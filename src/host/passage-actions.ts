@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import type { PassagePlace } from '../core/retrieval/similar';
+import type { FoundPassage, PassagePlace } from '../core/retrieval/similar';
 import { citeSource, withSourceNote } from '../core/speech/source-note';
 import { CompareDocuments } from './compare-documents';
 import { nameOf } from './hit-words';
@@ -15,8 +15,8 @@ import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
 /** ms that a message of the status bar stays. */
 const TOLD = 4000;
 
-/** A passage that something is done with; of a near-copy only the place is known. */
-export type Chosen = PassagePlace & Partial<Reasons> & { readonly text?: string };
+/** A passage that something is done with; why a near-copy was found is not known. */
+export type Chosen = FoundPassage & Partial<Reasons>;
 
 /** What can be done with a passage that was found, from the list and from the view. */
 export class PassageActions implements vscode.Disposable {
@@ -49,45 +49,24 @@ export class PassageActions implements vscode.Disposable {
     draft: vscode.TextDocument | undefined,
     isWithSource: boolean,
   ): Promise<void> {
-    const text = await this.textOf(place);
-    if (text === undefined) {
-      return;
-    }
+    const { text } = place;
     await insertIntoDraft(draft, (editor) => (isWithSource ? withNote(text, place, editor) : text));
   }
 
   /** Copies the passage, and a line that says where it stands: ——《title》，speaker，date. */
   async copy(place: Chosen): Promise<void> {
-    const text = await this.textOf(place);
-    if (text !== undefined) {
-      await vscode.env.clipboard.writeText(`${text}\n——${citeSource(place)}`);
-      const message = vscode.l10n.t('已复制，并注明出处。 Copied with its source.');
-      vscode.window.setStatusBarMessage(message, TOLD);
-    }
+    await vscode.env.clipboard.writeText(`${place.text}\n——${citeSource(place)}`);
+    const message = vscode.l10n.t('已复制，并注明出处。 Copied with its source.');
+    vscode.window.setStatusBarMessage(message, TOLD);
   }
 
   /** Shows the passage beside what was asked, in all the width there is. */
   async compare(place: Chosen, query: Query): Promise<void> {
-    const text = await this.textOf(place);
-    if (text !== undefined) {
-      await closePreviews();
-      await this.#compare.show(
-        { name: query.name, text: query.text },
-        { name: nameOf(place), text },
-      );
-    }
-  }
-
-  /** The passage's text; undefined, and the user is told, when the library no longer has it. */
-  async textOf(place: Chosen): Promise<string | undefined> {
-    if (place.text !== undefined) {
-      return place.text;
-    }
-    const speech = await this.#library.speech({ speechId: place.speechId });
-    if (speech === undefined) {
-      this.#tellGone(place);
-    }
-    return speech?.text.slice(place.start, place.end);
+    await closePreviews();
+    await this.#compare.show(
+      { name: query.name, text: query.text },
+      { name: nameOf(place), text: place.text },
+    );
   }
 
   async #show(

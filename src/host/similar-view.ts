@@ -6,7 +6,7 @@ import {
   sharedExcerpt,
   tellingStretches,
 } from '../core/retrieval/hits';
-import type { PassagePlace, SimilarPassage } from '../core/retrieval/similar';
+import type { FoundPassage, PassagePlace, SimilarPassage } from '../core/retrieval/similar';
 import {
   barOf,
   copiesWords,
@@ -51,7 +51,7 @@ interface PassageNode {
 
 interface CopyNode {
   readonly kind: 'copy';
-  readonly place: PassagePlace;
+  readonly place: FoundPassage;
   readonly parent: PassageNode;
 }
 
@@ -107,7 +107,7 @@ export class SimilarView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       const message = vscode.l10n.t('请先选一个段落。 Choose a passage of the speech first.');
       vscode.window.setStatusBarMessage(message, TOLD);
     }
-    return isSourceLink(place) ? place : undefined;
+    return isSourceLink(place) && typeof place.text === 'string' ? place : undefined;
   }
 
   getChildren(node?: Node): Node[] {

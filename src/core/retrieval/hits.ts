@@ -6,7 +6,13 @@ import {
   isTrail,
 } from '../text/characters';
 import type { Span } from '../text/spans';
-import type { PassagePlace, RelatedWord, SharedStretch, SimilarPassage } from './similar';
+import type {
+  FoundPassage,
+  PassagePlace,
+  RelatedWord,
+  SharedStretch,
+  SimilarPassage,
+} from './similar';
 
 /** UTF-16 units before a shared stretch that an excerpt begins with, so that its clause stays whole. */
 const LEAD = 10;
@@ -130,12 +136,9 @@ export function stillThere(
   hits: readonly SimilarPassage[],
   textOf: (speechId: string) => string | undefined,
 ): SimilarPassage[] {
-  return hits
-    .filter(({ speechId, start, end, text }) => textOf(speechId)?.slice(start, end) === text)
-    .map((hit) => ({
-      ...hit,
-      copies: hit.copies.filter(({ speechId, end }) => (textOf(speechId)?.length ?? -1) >= end),
-    }));
+  const isThere = ({ speechId, start, end, text }: FoundPassage): boolean =>
+    textOf(speechId)?.slice(start, end) === text;
+  return hits.filter(isThere).map((hit) => ({ ...hit, copies: hit.copies.filter(isThere) }));
 }
 
 function cut(text: string, shared: readonly SharedStretch[], most: number, focus: number): Span {

@@ -109,7 +109,7 @@ export class PassageSearch {
       .map(({ first, copies }) => ({
         ...describe(first, query, related),
         score: share * (first.score / (ranked[0]?.score ?? 1)),
-        copies: copies.map(({ passage }) => toPlace(passage)),
+        copies: copies.map(({ passage, text }) => ({ ...toPlace(passage), text })),
       }))
       .filter(({ shared }) => shared.length > 0);
     const read = found.slice(0, COMPANY_PASSAGES).map(({ passage }) => this.#textOf(passage));

@@ -36,6 +36,11 @@ export interface PassagePlace extends SpeechLabel, Span {
   readonly paragraph: number;
 }
 
+/** A passage's place, and what stands there. */
+export interface FoundPassage extends PassagePlace {
+  readonly text: string;
+}
+
 /** A stretch of a passage that speaks for it. Offsets are into the passage's text. */
 export interface SharedStretch extends Span {
   /** A stock phrase or a longer stretch that the query has too, a word of it, or a word near in meaning. */
@@ -49,8 +54,7 @@ export interface RelatedWord {
 }
 
 /** A passage that resembles a text. */
-export interface SimilarPassage extends PassagePlace {
-  readonly text: string;
+export interface SimilarPassage extends FoundPassage {
   /** 0..1; 1 is the text itself. */
   readonly score: number;
   /** The headings above it, outermost first. */
@@ -60,7 +64,7 @@ export interface SimilarPassage extends PassagePlace {
   readonly shared: readonly SharedStretch[];
   readonly related: readonly RelatedWord[];
   /** Passages that say nearly the same in the same words and would have stood further down. */
-  readonly copies: readonly PassagePlace[];
+  readonly copies: readonly FoundPassage[];
 }
 
 export interface SimilarQuestion {

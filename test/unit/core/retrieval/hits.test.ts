@@ -160,8 +160,10 @@ suite('hits of a search', () => {
 
   test('what a library no longer has, or has elsewhere, is dropped', () => {
     const copy = { ...passage('要'), speechId: 'gone' };
-    const kept = { ...copy, speechId: 'b', end: 3 };
-    const hit = passage('要抓落实', { start: 1, end: 5, copies: [copy, kept] });
+    const kept = { ...passage('乙'), speechId: 'b', start: 1, end: 2 };
+    // A new paragraph above it has moved it, though the text is long enough still.
+    const moved = { ...kept, start: 0, end: 1 };
+    const hit = passage('要抓落实', { start: 1, end: 5, copies: [copy, moved, kept] });
     const texts = new Map([
       ['a', '「要抓落实」'],
       ['b', '甲乙丙'],

@@ -64,6 +64,7 @@ suite('PassageSearch', () => {
       passages[0]?.copies.map(({ speechId, paragraph: number }) => [speechId, number]),
       [['b', 2]],
     );
+    assert.equal(passages[0]?.copies[0]?.text, SERVICE);
   });
 
   test('a filter narrows by speaker, place, genre and years, and says what was searched', () => {
