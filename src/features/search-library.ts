@@ -31,7 +31,7 @@ export function registerSearchLibrary(
   const picker = new SearchPicker(library, log, async (hit) => {
     await show(hit, { viewColumn: columnBeside(), preserveFocus: true, preview: true });
   });
-  const draft = new LastDraft();
+  const draft = new LastDraft(documents);
   /** What was typed last, for as long as the window is open. */
   let last = '';
 
@@ -54,7 +54,7 @@ export function registerSearchLibrary(
     await closePreviews();
     if (choice?.action === 'insert') {
       const { words } = choice;
-      await insertIntoDraft(draft.document, () => words);
+      await insertIntoDraft(draft.editor, () => words);
     } else if (choice?.action === 'card') {
       await vscode.commands.executeCommand(PHRASE_CARD, { text: choice.words });
     } else if (choice?.action === 'passages') {

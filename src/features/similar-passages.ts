@@ -80,7 +80,7 @@ export function registerSimilarPassages(
 
 class SimilarPassages implements vscode.Disposable {
   readonly #library: Library;
-  readonly #draft = new LastDraft();
+  readonly #draft: LastDraft;
   readonly #search: SimilarSearch;
   readonly #actions: PassageActions;
   readonly #picker: SimilarPicker;
@@ -91,6 +91,7 @@ class SimilarPassages implements vscode.Disposable {
 
   constructor(library: LibrarySwitch, documents: SpeechDocuments) {
     this.#library = library;
+    this.#draft = new LastDraft(documents);
     this.#search = new SimilarSearch(library);
     this.#actions = new PassageActions(library, documents);
     this.#picker = new SimilarPicker(this.#actions);
@@ -114,7 +115,7 @@ class SimilarPassages implements vscode.Disposable {
     }
     // Asked for now: while the index is being built the writer may turn to another draft.
     const editor = vscode.window.activeTextEditor;
-    const draft = this.#draft.document;
+    const draft = this.#draft.editor;
     const asked = text ?? (editor && textAtCaret(editor));
     if (asked === undefined || !/[\p{L}\p{N}]/u.test(asked)) {
       return (await this.findForThought())?.passages.map(toHit) ?? [];
@@ -126,7 +127,7 @@ class SimilarPassages implements vscode.Disposable {
   }
 
   async findForThought(): Promise<Found | undefined> {
-    const draft = this.#draft.document;
+    const draft = this.#draft.editor;
     const text = await vscode.window.showInputBox({
       title: vscode.l10n.t('按想法查找段落 Find passages for a thought'),
       prompt: vscode.l10n.t(
@@ -164,7 +165,7 @@ class SimilarPassages implements vscode.Disposable {
     if (action === 'moreLikeThis') {
       await this.#moreLike(place);
     } else {
-      await this.#carryOut(action, place, this.#draft.document);
+      await this.#carryOut(action, place, this.#draft.editor);
     }
   }
 
@@ -198,7 +199,7 @@ class SimilarPassages implements vscode.Disposable {
   }
 
   /** The list, and what follows from it, until the user has done. */
-  async #browse(first: Found | undefined, draft: vscode.TextDocument | undefined): Promise<void> {
+  async #browse(first: Found | undefined, draft: vscode.TextEditor | undefined): Promise<void> {
     let found = first;
     while (found !== undefined) {
       found =
@@ -209,10 +210,7 @@ class SimilarPassages implements vscode.Disposable {
   }
 
   /** What is to be shown next. */
-  async #afterList(
-    found: Found,
-    draft: vscode.TextDocument | undefined,
-  ): Promise<Found | undefined> {
+  async #afterList(found: Found, draft: vscode.TextEditor | undefined): Promise<Found | undefined> {
     const choice = await this.#picker.show(found, this.#search.canGoBack);
     if (choice === undefined) {
       return undefined;
@@ -252,7 +250,7 @@ class SimilarPassages implements vscode.Disposable {
   async #carryOut(
     action: Exclude<PassageAction, 'moreLikeThis'>,
     place: Chosen,
-    draft: vscode.TextDocument | undefined,
+    draft: vscode.TextEditor | undefined,
   ): Promise<void> {
     const query: Query | undefined = this.#search.found?.query;
     switch (action) {

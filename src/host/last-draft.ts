@@ -1,47 +1,77 @@
 import * as vscode from 'vscode';
-import { isShownByUs } from './languages';
+import { isDraft, isShownByUs } from './languages';
+import type { SpeechDocuments } from './speech-documents';
 
 /** Knows the draft that the writer was in last, whatever has the focus now. */
 export class LastDraft implements vscode.Disposable {
   readonly #registration: vscode.Disposable;
-  #document: vscode.TextDocument | undefined;
+  #editor: vscode.TextEditor | undefined;
+  /** The user's own files in which they were shown a passage, until they write there. */
+  readonly #shown = new Set<vscode.TextDocument>();
 
-  constructor() {
+  constructor(documents: SpeechDocuments) {
     this.#take(vscode.window.activeTextEditor);
-    this.#registration = vscode.window.onDidChangeActiveTextEditor((editor) => this.#take(editor));
+    this.#registration = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#take(editor)),
+      documents.onWillShowFile((document) => {
+        if (document !== this.#editor?.document) {
+          this.#shown.add(document);
+        }
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.#shown.delete(document)) {
+          this.#take(vscode.window.activeTextEditor);
+        }
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#shown.delete(document)),
+    );
   }
 
   dispose(): void {
     this.#registration.dispose();
   }
 
-  /** Undefined when there has been none; it may have been closed since. */
-  get document(): vscode.TextDocument | undefined {
-    return this.#document;
+  /** The editor that it was in: a draft may be open in several. Undefined when there has been none. */
+  get editor(): vscode.TextEditor | undefined {
+    return this.#editor;
   }
 
   #take(editor: vscode.TextEditor | undefined): void {
-    // Output panels have no column; what we show ourselves nobody writes in.
-    if (editor?.viewColumn !== undefined && !isShownByUs(editor.document)) {
-      this.#document = editor.document;
+    if (editor !== undefined && isWrittenIn(editor) && !this.#shown.has(editor.document)) {
+      this.#editor = editor;
     }
   }
 }
 
+/** Output panels have no column; the older side of a comparison cannot be written in. */
+function isWrittenIn({ document, viewColumn }: vscode.TextEditor): boolean {
+  return (
+    viewColumn !== undefined &&
+    isDraft(document) &&
+    !isShownByUs(document) &&
+    vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false
+  );
+}
+
 /**
- * Goes to a draft where it is open, with the caret where it was left.
+ * Goes to a draft where the writer was in it, else where it is open, with the caret where it was left.
  *
  * @returns undefined when it has been closed
  */
-async function showDraft(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
+async function showDraft({
+  document,
+  viewColumn,
+}: vscode.TextEditor): Promise<vscode.TextEditor | undefined> {
   const address = document.uri.toString();
-  const tab = vscode.window.tabGroups.all
+  const columns = vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address);
-  if (tab === undefined) {
-    return undefined;
-  }
-  return vscode.window.showTextDocument(document, { viewColumn: tab.group.viewColumn });
+    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address)
+    .map(({ group }) => group.viewColumn);
+  const column = columns.find((one) => one === viewColumn) ?? columns[0];
+  return column === undefined
+    ? // One side of a comparison, perhaps, which no column is known of.
+      vscode.window.visibleTextEditors.find((editor) => editor.document === document)
+    : vscode.window.showTextDocument(document, { viewColumn: column });
 }
 
 /**
@@ -63,7 +93,7 @@ async function insertAtCaret(editor: vscode.TextEditor, text: string): Promise<b
  * @param textFor the text, for the editor that it goes to
  */
 export async function insertIntoDraft(
-  draft: vscode.TextDocument | undefined,
+  draft: vscode.TextEditor | undefined,
   textFor: (editor: vscode.TextEditor | undefined) => string,
 ): Promise<void> {
   const editor = draft && (await showDraft(draft));
@@ -76,7 +106,7 @@ export async function insertIntoDraft(
 
 function tellNotInserted(
   editor: vscode.TextEditor | undefined,
-  draft: vscode.TextDocument | undefined,
+  draft: vscode.TextEditor | undefined,
 ): void {
   if (editor !== undefined) {
     void vscode.window.showWarningMessage(

@@ -46,7 +46,7 @@ export class PassageActions implements vscode.Disposable {
   /** Inserts the passage at the draft's caret; when it cannot, the text is on the clipboard and the user is told. */
   async insert(
     place: Chosen,
-    draft: vscode.TextDocument | undefined,
+    draft: vscode.TextEditor | undefined,
     isWithSource: boolean,
   ): Promise<void> {
     const { text } = place;

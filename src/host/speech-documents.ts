@@ -36,12 +36,16 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   readonly #registration: vscode.Disposable;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changes.event;
+  readonly #filesToShow = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Before a place in one of the user's own files is shown. */
+  readonly onWillShowFile = this.#filesToShow.event;
   readonly #marks = new SharedMarks();
 
   constructor(library: LibrarySwitch) {
     this.#library = library;
     this.#registration = vscode.Disposable.from(
       this.#changes,
+      this.#filesToShow,
       vscode.workspace.registerTextDocumentContentProvider(SPEECH_SCHEME, this),
       library.onDidSwap(() => {
         for (const uri of openUris(SPEECH_SCHEME)) {
@@ -100,6 +104,9 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
       return undefined;
     }
     const inFile = options.preserveFocus ? undefined : await findInFile(found, span);
+    if (inFile !== undefined) {
+      this.#filesToShow.fire(inFile.document);
+    }
     const { document, range } = inFile ?? (await findInCopy(speech, found, span));
     // A selection would lie over the marks of one that is only looked at.
     const selection = options.preserveFocus ? new vscode.Range(range.start, range.start) : range;

@@ -121,6 +121,30 @@ suite('folders of own texts', () => {
     assert.equal(selection.start.line, 2);
   });
 
+  test('a file that a passage was gone to in is no draft until the user writes in it', async () => {
+    const { document: draft } = await openDraft('speech', '');
+    const passage = await ownHit();
+    assert.ok(passage);
+    const run = (action: string) =>
+      vscode.commands.executeCommand(`jianggao.similarPassages.${action}`, {
+        kind: 'passage',
+        passage: { ...passage, speaker: undefined, date: undefined },
+      });
+    await run('openBeside');
+    const own = vscode.window.activeTextEditor;
+    assert.equal(own?.document.uri.fsPath, file);
+    const before = own.document.getText();
+    await run('insert');
+    assert.equal(own.document.getText(), before);
+    assert.equal(draft.getText(), passage.text);
+    const editor = await vscode.window.showTextDocument(own.document, own.viewColumn);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '新写的'));
+    await run('insert');
+    assert.equal(draft.getText(), passage.text);
+    assert.ok(own.document.getText().length > before.length + passage.text.length);
+    await own.document.save();
+  });
+
   test('in a file that was edited since, the place is found again', async () => {
     writeFileSync(file, `新写的一段。\n\n${TEXT}`);
     const { document, selection } = await follow();

@@ -76,6 +76,43 @@ suite('what is done with a similar passage', () => {
     assert.equal(document.getText(), `要抓${passage.text}好。`);
   });
 
+  test('of a draft in two columns it goes into the one that the writer was in, at its caret', async () => {
+    const document = await openAtCaret('speech', '要抓‸好。\n会后落实。\n');
+    const beside = await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+    const end = new vscode.Position(1, 5);
+    beside.selection = new vscode.Selection(end, end);
+    await act('openBeside');
+    await act('insert');
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.Two);
+    assert.equal(document.getText(), `要抓好。\n会后落实。${passage.text}\n`);
+  });
+
+  test('a file that is no draft is none, though it was opened last', async () => {
+    const document = await openAtCaret('speech', '要抓‸好。');
+    const other = await openAtCaret('javascript', 'const a = 1;\n');
+    await act('insert');
+    assert.equal(other.getText(), 'const a = 1;\n');
+    assert.equal(document.getText(), `要抓${passage.text}好。`);
+  });
+
+  test('a draft that only a comparison shows takes it at its caret', async () => {
+    const document = await openAtCaret('speech', '要抓‸好。');
+    const { document: older } = await openDraft('speech', '要抓。');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('vscode.diff', older.uri, document.uri, '比较', {
+      viewColumn: vscode.ViewColumn.Two,
+      preview: false,
+    });
+    await vscode.window.tabGroups.close(vscode.window.tabGroups.all[0]?.tabs ?? []);
+    const side = await until('the newer side', async () =>
+      vscode.window.visibleTextEditors.find((editor) => editor.document === document),
+    );
+    side.selection = new vscode.Selection(0, 2, 0, 2);
+    await act('insert');
+    assert.equal(document.getText(), `要抓${passage.text}好。`);
+    assert.equal(older.getText(), '要抓。');
+  });
+
   test('a read-only draft stays as it is, and the text is on the clipboard', async () => {
     const document = await openAtCaret('speech', '要抓‸好。');
     await vscode.env.clipboard.writeText('以前的');
