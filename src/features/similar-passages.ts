@@ -153,7 +153,8 @@ class SimilarPassages implements vscode.Disposable {
 
   /** Does something with the row in focus of the list or the view, or with a row that a menu names. */
   async act(action: PassageAction, node: unknown): Promise<void> {
-    if (this.#picker.isOpen) {
+    // A row that is named is one of the view, though the list may have stayed open beside it.
+    if (node === undefined && this.#picker.isOpen) {
       this.#picker.choose(action);
       return;
     }
