@@ -4,7 +4,7 @@ import type { Span } from '../core/text/spans';
 import { insertIntoDraft, LastDraft } from '../host/last-draft';
 import type { LibrarySwitch } from '../host/library-switch';
 import type { Logger } from '../host/log';
-import { closePreviews, columnBeside } from '../host/passage-actions';
+import { columnBeside } from '../host/passage-actions';
 import { type Choice, SearchPicker } from '../host/search-picker';
 import type { SearchAction } from '../host/search-rows';
 import { PHRASE_CARD } from '../host/source-links';
@@ -51,7 +51,7 @@ export function registerSearchLibrary(
       await show(choice.hit, { viewColumn: columnBeside(), preview: false });
     }
     // The previews were ours; what was opened to stay is none.
-    await closePreviews();
+    await documents.closePreviews();
     if (choice?.action === 'insert') {
       const { words } = choice;
       await insertIntoDraft(draft.editor, () => words);

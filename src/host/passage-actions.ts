@@ -10,7 +10,7 @@ import { tellEnded } from './library-ended';
 import { plainMessage } from './markdown';
 import type { Reasons } from './shared-marks';
 import type { Query } from './similar-search';
-import { SPEECH_SCHEME, type SpeechDocuments } from './speech-documents';
+import type { SpeechDocuments } from './speech-documents';
 
 /** ms that a message of the status bar stays. */
 const TOLD = 4000;
@@ -38,6 +38,11 @@ export class PassageActions implements vscode.Disposable {
     await this.#show(place, { viewColumn: columnBeside(), preserveFocus: true, preview: true });
   }
 
+  /** Closes the previews. */
+  async closePreviews(): Promise<void> {
+    await this.#documents.closePreviews();
+  }
+
   /** Goes to a passage, beside the draft. */
   async open(place: Chosen): Promise<void> {
     await this.#show(place, { viewColumn: columnBeside(), preview: false });
@@ -62,7 +67,7 @@ export class PassageActions implements vscode.Disposable {
 
   /** Shows the passage beside what was asked, in all the width there is. */
   async compare(place: Chosen, query: Query): Promise<void> {
-    await closePreviews();
+    await this.#documents.closePreviews();
     await this.#compare.show(
       { name: query.name, text: query.text },
       { name: nameOf(place), text: place.text },
@@ -95,19 +100,6 @@ export class PassageActions implements vscode.Disposable {
       ),
     );
   }
-}
-
-/** The previews are ours; a speech that the user has kept open is none any more. */
-export async function closePreviews(): Promise<void> {
-  const previews = vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter((tab) => {
-      const input = tab.input;
-      return (
-        tab.isPreview && input instanceof vscode.TabInputText && input.uri.scheme === SPEECH_SCHEME
-      );
-    });
-  await vscode.window.tabGroups.close(previews);
 }
 
 /** Beside the draft; what stands beside it already gives way. */

@@ -14,7 +14,7 @@ import {
   whoAndWhen,
 } from './hit-words';
 import { plainMessage } from './markdown';
-import { closePreviews, type PassageActions } from './passage-actions';
+import type { PassageActions } from './passage-actions';
 import type { Found } from './similar-search';
 
 /** True in `when` clauses while the list is open; the keys of its actions hang on it. */
@@ -117,10 +117,10 @@ export class SimilarPicker implements vscode.Disposable {
     // One that is opened may be the preview itself, or the user's own file in its place.
     if (choice?.action === 'openBeside') {
       await this.#actions.open(choice.passage);
-      await closePreviews();
+      await this.#actions.closePreviews();
       return undefined;
     }
-    await closePreviews();
+    await this.#actions.closePreviews();
     return choice;
   }
 

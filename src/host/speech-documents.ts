@@ -40,6 +40,8 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
   /** Before a place in one of the user's own files is shown. */
   readonly onWillShowFile = this.#filesToShow.event;
   readonly #marks = new SharedMarks();
+  /** The tabs that were opened to be looked at, by `tabKey`. */
+  readonly #previewed = new Set<string>();
 
   constructor(library: LibrarySwitch) {
     this.#library = library;
@@ -110,13 +112,49 @@ export class SpeechDocuments implements vscode.TextDocumentContentProvider, vsco
     const { document, range } = inFile ?? (await findInCopy(speech, found, span));
     // A selection would lie over the marks of one that is only looked at.
     const selection = options.preserveFocus ? new vscode.Range(range.start, range.start) : range;
+    const before = new Set(speechTabs().map(tabKey));
     const editor = await vscode.window.showTextDocument(document, { ...options, selection });
+    const key = keyOf(document.uri, editor.viewColumn);
+    if (options.preserveFocus && !before.has(key)) {
+      this.#previewed.add(key);
+    }
     if (inFile === undefined) {
       this.#marks.mark(editor, range, why);
     }
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     return editor;
   }
+
+  /** Closes what was only looked at, but not a speech that the user has kept open or had open before. */
+  async closePreviews(): Promise<void> {
+    const previews = speechTabs().filter(
+      (tab) => tab.isPreview && this.#previewed.has(tabKey(tab)),
+    );
+    this.#previewed.clear();
+    await vscode.window.tabGroups.close(previews);
+  }
+}
+
+interface SpeechTab extends vscode.Tab {
+  readonly input: vscode.TabInputText;
+}
+
+function speechTabs(): SpeechTab[] {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(
+      (tab): tab is SpeechTab =>
+        tab.input instanceof vscode.TabInputText && tab.input.uri.scheme === SPEECH_SCHEME,
+    );
+}
+
+/** The same for a tab and its editor: VS Code makes the objects of its tabs anew. */
+function tabKey({ input, group }: SpeechTab): string {
+  return keyOf(input.uri, group.viewColumn);
+}
+
+function keyOf(uri: vscode.Uri, column: vscode.ViewColumn | undefined): string {
+  return `${column} ${uri}`;
 }
 
 async function findInCopy(speech: SpeechLabel, found: SpeechText, span: Span): Promise<Place> {

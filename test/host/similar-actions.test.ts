@@ -28,6 +28,13 @@ suite('what is done with a similar passage', () => {
     await vscode.commands.executeCommand(`jianggao.similarPassages.${action}`, row);
   }
 
+  /** The schemes of what the tabs show, in their order. */
+  function tabs(): string[] {
+    return vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.scheme : ''));
+  }
+
   async function openAtCaret(language: string, source: string): Promise<vscode.TextDocument> {
     const { document, caret } = await openDraft(language, source);
     const editor = vscode.window.activeTextEditor;
@@ -153,6 +160,32 @@ suite('what is done with a similar passage', () => {
     void act('openBeside', { kind: 'copy', place: { ...passage, speechId: '没有' } });
     await act('copy');
     assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  test('a row of the view is meant though a list is open', async () => {
+    const [, other] = await findSimilar({ text: QUERY, limit: 2, quiet: true });
+    assert.ok(other);
+    const { speaker: _speaker, date: _date, ...row } = other;
+    const list = findSimilar({ text: QUERY, limit: 2 });
+    await until('the preview of the list', async () => tabs().includes('jianggao'));
+    await act('copy', { kind: 'passage', passage: row });
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await list;
+    assert.ok((await vscode.env.clipboard.readText()).startsWith(other.text));
+  });
+
+  test('closing the list closes its previews, not a speech that the user has open', async () => {
+    const { speechId, title, start, end } = passage;
+    await vscode.commands.executeCommand('jianggao.openSource', { speechId, title, start, end });
+    const { document } = await openDraft('speech', '要抓好。');
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Two });
+    const open = tabs();
+    assert.ok(open.includes('jianggao'), open.join());
+    const list = findSimilar({ text: QUERY, limit: 2 });
+    await until('the preview of the list', async () => tabs().length > open.length);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await list;
+    assert.deepEqual(tabs(), open);
   });
 
   test('rows that make no sense do nothing', async () => {
