@@ -36,7 +36,7 @@ export class SimilarSearch implements vscode.Disposable {
   #found: readonly Found[] = [];
   #filter: PassageFilter = {};
   #running: AbortController | undefined;
-  /** After a search was answered, gone back from, cleared or changed by another library. */
+  /** After a search was answered, narrowed, given up, gone back from, cleared or changed by another library. */
   readonly onDidChange = this.#changes.event;
 
   constructor(library: LibrarySwitch) {
@@ -68,24 +68,41 @@ export class SimilarSearch implements vscode.Disposable {
     return found && this.#remember([...this.#found, found].slice(-MOST_REMEMBERED));
   }
 
-  /** The last query again, with another filter, which also holds for those to come. */
+  /**
+   * The last query again, with another filter, which also holds for those to come, unless this search is given up.
+   *
+   * @returns what is shown then; undefined when another search took its place, or when the library has ended
+   */
   async narrow(filter: PassageFilter): Promise<Found | undefined> {
+    const before = this.#filter;
     this.#filter = filter;
     const last = this.found;
     if (last === undefined) {
       this.#changes.fire();
       return undefined;
     }
-    const found = await this.#search(last.query, filter);
-    return found && this.#remember([...this.#found.slice(0, -1), found]);
+    const search = this.#search(last.query, filter);
+    const running = this.#running;
+    const found = await search;
+    if (found !== undefined) {
+      return this.#remember([...this.#found.slice(0, -1), found]);
+    }
+    const isReplaced = this.#running !== running;
+    if (!isReplaced) {
+      this.#filter = before;
+    }
+    this.#changes.fire();
+    return isReplaced || this.#library.hasEnded ? undefined : this.found;
   }
 
   /** What was found before. */
   back(): Found | undefined {
+    this.#running?.abort();
     return this.canGoBack ? this.#remember(this.#found.slice(0, -1)) : this.found;
   }
 
   clear(): void {
+    this.#running?.abort();
     this.#remember([]);
   }
 

@@ -1,88 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/polling';
 import type { Desk } from '../support/ui/desk';
-import type { QuickRow, ViewRow } from '../support/ui/eyes';
 import { ownSession, sharedDesk } from '../support/ui/shared-desk';
+import {
+  areHits,
+  ask,
+  BAR,
+  focused,
+  keep,
+  list,
+  marks,
+  PARAGRAPH,
+  passages,
+  says,
+  viewRows,
+} from '../support/ui/similar-steps';
 
-const PARAGRAPH = '要加强基层党组织建设，推动全面从严治党向基层延伸，压实管党治党主体责任。';
 const THOUGHT = '干部要敢于担当、带头实干';
-/** The row of a passage begins with its bar. */
-const BAR = /^▰[▰▱]{4} /u;
-
-function passages(rows: readonly ViewRow[]): ViewRow[] {
-  return rows.filter((row) => BAR.test(row.label));
-}
-
-async function list(
-  desk: Desk,
-  enough: (rows: readonly QuickRow[]) => boolean,
-): Promise<QuickRow[]> {
-  return await until(
-    'the list',
-    async () => {
-      const rows = await desk.eyes.choices();
-      return rows && rows.length > 0 && enough(rows) ? rows : undefined;
-    },
-    { describe: () => desk.eyes.choices() },
-  );
-}
-
-function areHits(rows: readonly QuickRow[]): boolean {
-  return rows.every((row) => /▰/u.test(row.description));
-}
-
-/** Asks for the draft's paragraph and waits for the list. */
-async function ask(desk: Desk, language: 'markdown' | 'speech' = 'speech'): Promise<QuickRow[]> {
-  await desk.draft(language, PARAGRAPH);
-  await desk.hands.command('查找相似段落');
-  return await list(desk, areHits);
-}
-
-async function viewRows(
-  desk: Desk,
-  enough: (rows: readonly ViewRow[]) => boolean,
-): Promise<ViewRow[]> {
-  return await until(
-    'the rows of the view',
-    async () => {
-      const rows = await desk.eyes.viewRows();
-      return enough(rows) ? rows : undefined;
-    },
-    { describe: () => desk.eyes.viewRows() },
-  );
-}
-
-/** Asks, and keeps what was found in the view, which has the focus then. */
-async function keep(desk: Desk, language: 'markdown' | 'speech' = 'speech'): Promise<ViewRow[]> {
-  await ask(desk, language);
-  await desk.hands.press('Alt+k');
-  return await viewRows(desk, (rows) => passages(rows).some((row) => row.focused));
-}
-
-/** Waits until the preview has its marks: the passage, and what it shares. */
-async function marks(desk: Desk): Promise<void> {
-  await until('the preview', async () => (await desk.eyes.tabs()).length === 2);
-  await until(
-    'its marks',
-    async () => (await desk.page.locator('.view-overlays .cdr').count()) > 1,
-  );
-}
-
-async function focused(desk: Desk): Promise<ViewRow> {
-  return await until('a row in focus', async () =>
-    (await desk.eyes.viewRows()).find((row) => row.focused),
-  );
-}
-
-async function says(desk: Desk, words: string): Promise<void> {
-  await until(
-    `a message with ${words}`,
-    async () => (await desk.eyes.notifications()).some((message) => message.includes(words)),
-    { describe: () => desk.eyes.notifications() },
-  );
-}
 
 suite('the view of similar passages', () => {
   let desk: Desk;
@@ -386,40 +322,5 @@ suite('similar passages in the dark', () => {
     await desk.hands.press('Alt+b');
     await desk.page.locator('.tab.active', { hasText: '↔' }).waitFor();
     await desk.picture('similar-dark-compare');
-  });
-});
-
-suite('a search that takes long, and a library that ends', () => {
-  const session = ownSession({
-    tamper: (extension) => {
-      const worker = path.join(extension, 'dist', 'worker.js');
-      const fault = `
-        require('node:worker_threads').parentPort.on('message', ({ name, question }) => {
-          if (name !== 'similar') return;
-          if (question.text.includes('慢慢')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8000);
-          if (question.text.includes('坏坏')) throw new Error('fault');
-        });`;
-      writeFileSync(worker, `${fault}\n${readFileSync(worker, 'utf8')}`);
-    },
-  });
-
-  test('it shows that it is under way and can be given up; a second one answers', async () => {
-    const { desk } = await session();
-    await desk.draft('speech', `慢慢来，${PARAGRAPH}`);
-    await desk.hands.command('查找相似段落');
-    await says(desk, '正在查找相似段落');
-    await desk.picture('similar-progress');
-    await desk.hands.click('.notification-list-item .monaco-button', 'Cancel');
-    await until('the progress to go', async () => (await desk.eyes.notifications()).length === 0);
-    await ask(desk);
-    await desk.hands.press('Escape');
-  });
-
-  test('when the library has ended, the user is told what to do', async () => {
-    const { desk } = await session();
-    await desk.draft('speech', `坏坏的，${PARAGRAPH}`);
-    await desk.hands.command('查找相似段落');
-    await says(desk, '已停止工作');
-    await desk.picture('similar-ended');
   });
 });
