@@ -33,6 +33,8 @@ export class LastDraft implements vscode.Disposable {
 
   /** The editor that it was in: a draft may be open in several. Undefined when there has been none. */
   get editor(): vscode.TextEditor | undefined {
+    // Which tab is active is known later than which editor is.
+    this.#take(vscode.window.activeTextEditor);
     return this.#editor;
   }
 
@@ -43,14 +45,20 @@ export class LastDraft implements vscode.Disposable {
   }
 }
 
-/** Output panels have no column; the older side of a comparison cannot be written in. */
+/** Output panels and peeked editors have no column; an older version that Git shows cannot be written in. */
 function isWrittenIn({ document, viewColumn }: vscode.TextEditor): boolean {
   return (
-    viewColumn !== undefined &&
+    (viewColumn !== undefined || isCompared(document)) &&
     isDraft(document) &&
     !isShownByUs(document) &&
     vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false
   );
+}
+
+/** Whether the active tab compares it with something older; neither side has a column. */
+function isCompared({ uri }: vscode.TextDocument): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString();
 }
 
 /**
@@ -58,10 +66,12 @@ function isWrittenIn({ document, viewColumn }: vscode.TextEditor): boolean {
  *
  * @returns undefined when it has been closed
  */
-async function showDraft({
-  document,
-  viewColumn,
-}: vscode.TextEditor): Promise<vscode.TextEditor | undefined> {
+async function showDraft(draft: vscode.TextEditor): Promise<vscode.TextEditor | undefined> {
+  const { document, viewColumn } = draft;
+  const visible = vscode.window.visibleTextEditors;
+  if (viewColumn === undefined && visible.includes(draft)) {
+    return draft;
+  }
   const address = document.uri.toString();
   const columns = vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
@@ -69,8 +79,8 @@ async function showDraft({
     .map(({ group }) => group.viewColumn);
   const column = columns.find((one) => one === viewColumn) ?? columns[0];
   return column === undefined
-    ? // One side of a comparison, perhaps, which no column is known of.
-      vscode.window.visibleTextEditors.find((editor) => editor.document === document)
+    ? // In a comparison, perhaps.
+      visible.find((editor) => editor.document === document)
     : vscode.window.showTextDocument(document, { viewColumn: column });
 }
 

@@ -96,28 +96,39 @@ suite('what is done with a similar passage', () => {
 
   test('a file that is no draft is none, though it was opened last', async () => {
     const document = await openAtCaret('speech', '要抓‸好。');
-    const other = await openAtCaret('javascript', 'const a = 1;\n');
+    const { document: other } = await openDraft('javascript', 'const a = 1;\n');
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.Two);
     await act('insert');
     assert.equal(other.getText(), 'const a = 1;\n');
     assert.equal(document.getText(), `要抓${passage.text}好。`);
   });
 
   test('a draft that only a comparison shows takes it at its caret', async () => {
-    const document = await openAtCaret('speech', '要抓‸好。');
+    const { document: another } = await openDraft('speech', '另一篇。');
+    await vscode.window.showTextDocument(another, { preview: false });
+    const { document } = await openDraft('speech', '要抓好。');
     const { document: older } = await openDraft('speech', '要抓。');
-    await vscode.window.showTextDocument(document);
+    await vscode.window.showTextDocument(another);
     await vscode.commands.executeCommand('vscode.diff', older.uri, document.uri, '比较', {
       viewColumn: vscode.ViewColumn.Two,
       preview: false,
     });
-    await vscode.window.tabGroups.close(vscode.window.tabGroups.all[0]?.tabs ?? []);
-    const side = await until('the newer side', async () =>
-      vscode.window.visibleTextEditors.find((editor) => editor.document === document),
-    );
+    const side = await until('the newer side', async () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document === document ? editor : undefined;
+    });
     side.selection = new vscode.Selection(0, 2, 0, 2);
     await act('insert');
     assert.equal(document.getText(), `要抓${passage.text}好。`);
+    await vscode.commands.executeCommand('diffEditor.switchSide');
+    await until('the older side', async () => {
+      return vscode.window.activeTextEditor?.document === older;
+    });
+    await act('insert');
+    assert.equal(document.getText(), `要抓${passage.text.repeat(2)}好。`);
     assert.equal(older.getText(), '要抓。');
+    assert.equal(another.getText(), '另一篇。');
   });
 
   test('a read-only draft stays as it is, and the text is on the clipboard', async () => {
@@ -176,9 +187,12 @@ suite('what is done with a similar passage', () => {
 
   test('closing the list closes its previews, not a speech that the user has open', async () => {
     const { speechId, title, start, end } = passage;
-    await vscode.commands.executeCommand('jianggao.openSource', { speechId, title, start, end });
     const { document } = await openDraft('speech', '要抓好。');
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Two });
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.Two);
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    // It takes the place of the draft's tab there, which was a preview.
+    await vscode.commands.executeCommand('jianggao.openSource', { speechId, title, start, end });
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.Two);
     const open = tabs();
     assert.ok(open.includes('jianggao'), open.join());
     const list = findSimilar({ text: QUERY, limit: 2 });
