@@ -55,14 +55,15 @@ export class KeywordIndex {
     this.#speechNumbers = new Map(this.#rows.speeches.map(({ id }, number) => [id, number]));
   }
 
-  /** The titles, headings and phrases that fit all keywords; without any keyword the speeches, newest first. */
+  /** The titles, headings and phrases that fit all keywords; without anything typed the speeches, newest first. */
   search({ text, limit }: SearchQuestion): SearchAnswer {
     const keywords = text
       .split(/\s+/u)
       .map(foldText)
       .filter((keyword) => keyword !== '');
     if (keywords.length === 0) {
-      const titles = this.#rows.speeches.map((_, row) => row);
+      // Marks alone are no keyword, and nothing has them.
+      const titles = text.trim() === '' ? this.#rows.speeches.map((_, row) => row) : [];
       return this.#answer(
         [],
         { title: [{ rank: 0, rows: titles }], heading: [], phrase: [] },
