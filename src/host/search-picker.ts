@@ -39,6 +39,8 @@ export class SearchPicker implements vscode.Disposable {
   #choose: ((choice: Choice | undefined) => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #asked: AbortController | undefined;
+  /** What the list was asked for: behind typed letters it is that of the query before for a moment. */
+  #listed: string | undefined;
   /** The list is new: its first row was not moved to. */
   #isFresh = true;
   /** What is done with a row waits for the previews under way, or one would open after it. */
@@ -73,6 +75,7 @@ export class SearchPicker implements vscode.Disposable {
     Object.assign(picker, { sortByLabel: false });
     picker.buttons = [passagesButton()];
     picker.value = query;
+    this.#listed = undefined;
     const choice = await new Promise<Choice | undefined>((resolve) => {
       this.#choose = resolve;
       this.#listen(picker, resolve);
@@ -89,11 +92,16 @@ export class SearchPicker implements vscode.Disposable {
     return { query: typed, choice };
   }
 
-  /** Does something with the row that has the focus, as its button would. */
-  run(action: SearchAction): void {
-    const row = this.#picker?.activeItems[0];
-    if (row !== undefined) {
-      this.#take(row, action);
+  /** Does something with the row that has the focus, as its button would; without an action what Enter does. */
+  async run(action?: SearchAction): Promise<void> {
+    const picker = this.#picker;
+    if (picker === undefined || (picker.value !== this.#listed && !(await this.#ask(picker)))) {
+      return;
+    }
+    const row = picker.activeItems[0];
+    const chosen = action ?? row?.actions[0];
+    if (row !== undefined && chosen !== undefined) {
+      this.#take(row, chosen);
     }
   }
 
@@ -104,13 +112,7 @@ export class SearchPicker implements vscode.Disposable {
       this.#timer = setTimeout(() => void this.#ask(picker), PAUSE);
     });
     picker.onDidChangeActive(([row]) => this.#follow(picker, row));
-    picker.onDidAccept(() => {
-      const row = picker.activeItems[0];
-      const action = row?.actions[0];
-      if (row !== undefined && action !== undefined) {
-        this.#take(row, action);
-      }
-    });
+    picker.onDidAccept(() => void this.run());
     picker.onDidTriggerItemButton(({ item, button }) => {
       this.#take(item, (button as ActionButton).action);
     });
@@ -143,23 +145,25 @@ export class SearchPicker implements vscode.Disposable {
     this.#asked?.abort();
   }
 
-  async #ask(picker: vscode.QuickPick<SearchRow>): Promise<void> {
+  /** @returns whether the answer is in the list: false where the list was closed or typed on */
+  async #ask(picker: vscode.QuickPick<SearchRow>): Promise<boolean> {
     this.#stop();
     const asked = new AbortController();
     this.#asked = asked;
     const text = picker.value;
     picker.busy = true;
     if (!this.#library.isReady && !this.#library.hasEnded) {
-      this.#list(picker, [
+      this.#list(picker, text, [
         messageRow(vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…')),
       ]);
     }
     const rows = await this.#find(text, asked.signal);
-    // Undefined too where the list was closed or typed on.
-    if (!asked.signal.aborted) {
-      picker.busy = false;
-      this.#list(picker, rows);
+    if (asked.signal.aborted) {
+      return false;
     }
+    picker.busy = false;
+    this.#list(picker, text, rows);
+    return true;
   }
 
   async #find(text: string, signal: AbortSignal): Promise<SearchRow[]> {
@@ -182,7 +186,8 @@ export class SearchPicker implements vscode.Disposable {
     ];
   }
 
-  #list(picker: vscode.QuickPick<SearchRow>, rows: readonly SearchRow[]): void {
+  #list(picker: vscode.QuickPick<SearchRow>, text: string, rows: readonly SearchRow[]): void {
+    this.#listed = text;
     this.#isFresh = true;
     picker.items = rows;
     // A row that only says something is not what Enter is for.
