@@ -96,7 +96,7 @@ function toRow(hit: LibraryHit): SearchRow {
     // VS Code knows nothing of pinyin and would hide what it does not find in the row.
     alwaysShow: true,
     hit,
-    words: hit.kind === 'heading' ? hit.text.slice(hit.markerLength) : hit.text,
+    words: hit.kind === 'heading' ? hit.text.slice(hit.markerLength).trimStart() : hit.text,
     actions: ACTIONS[hit.kind],
     buttons: ACTIONS[hit.kind].map(toButton),
   };
