@@ -6,7 +6,7 @@ import { findBodyStart } from '../core/speech/front-matter';
 import { citeTitle } from '../core/speech/speech';
 import { toSignal } from '../host/cancellation';
 import { CheckedDrafts } from '../host/checked-drafts';
-import { DRAFTS, isDraft } from '../host/languages';
+import { DRAFTS, isDraft, isShownByUs } from '../host/languages';
 import { tellEnded } from '../host/library-ended';
 import { plainMessage } from '../host/markdown';
 import { ownIds, readOtherTexts } from '../host/other-texts';
@@ -19,7 +19,7 @@ import { toReport } from '../host/reuse-report';
 import { figuresText, shareOf } from '../host/reuse-text';
 import { numberOf } from '../host/settings';
 import { inSlices } from '../host/slices';
-import type { SpeechDocuments } from '../host/speech-documents';
+import { SPEECH_SCHEME, type SpeechDocuments } from '../host/speech-documents';
 
 /** Another version of the draft has at least half of it, and the writer may not mean to compare with that. */
 const VERSION_SHARE = 0.5;
@@ -46,7 +46,11 @@ export function registerReuseCheck(
     vscode.languages.registerHoverProvider(DRAFTS, {
       provideHover: (document, position) => toReuseHover(drafts, document, position),
     }),
-    command('jianggao.checkReuse', () => check.run(vscode.window.activeTextEditor?.document, [])),
+    command('jianggao.checkReuse', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      // From its report a draft is checked again.
+      return check.run(document && (pages.draftOf(document) ?? document), []);
+    }),
     command('jianggao.clearReuse', () => {
       const document = vscode.window.activeTextEditor?.document;
       return document && drafts.clear(document);
@@ -155,7 +159,11 @@ class ReuseCheck {
     leftOut: readonly string[],
   ): Promise<void> {
     const minimumLength = minimumLengthFor(document);
+    const name = document.uri.path.split('/').at(-1) ?? '';
+    const report = await inSlices(toReport({ name, text, minimumLength }, answer));
     if (answer.stretches.length === 0) {
+      // What an earlier check found is not there any more, nor is what its links lead to.
+      this.#shown.pages.renewReport(name, document.uri.toString(), report);
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
           '没有发现雷同：已与 {0} 篇比对，除套话外满 {1} 字起算。 Nothing reused: compared with {0} texts, from {1} characters beyond stock phrases on.',
@@ -165,8 +173,6 @@ class ReuseCheck {
       );
       return;
     }
-    const name = document.uri.path.split('/').at(-1) ?? '';
-    const report = await inSlices(toReport({ name, text, minimumLength }, answer));
     await this.#shown.pages.showReport(name, document.uri.toString(), report);
     void this.#tell(document, answer, leftOut);
   }
@@ -213,7 +219,9 @@ class ReuseCheck {
 
 /** Why a document cannot be checked, for the writer; undefined when it can. */
 function refusalOf(document: vscode.TextDocument | undefined): string | undefined {
-  if (document === undefined || !isDraft(document)) {
+  const isPage =
+    document !== undefined && isShownByUs(document) && document.uri.scheme !== SPEECH_SCHEME;
+  if (document === undefined || isPage || !isDraft(document)) {
     return vscode.l10n.t(
       '请先打开要检查的讲话稿（Markdown、纯文本或 .讲话）。 Open the draft to check first (Markdown, plain text or .讲话).',
     );

@@ -63,9 +63,23 @@ export class ReuseDocuments
     });
   }
 
+  /** The open draft that a report is about; undefined where the document is no report. */
+  draftOf(document: vscode.TextDocument): vscode.TextDocument | undefined {
+    const draft = this.#pages.get(document.uri.toString())?.draft;
+    return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === draft);
+  }
+
+  /** Writes a report anew where it is open, and opens none. */
+  renewReport(name: string, draft: string, report: ReportText): void {
+    const shown = uriOf(reportName(name), draft).toString();
+    if (vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === shown)) {
+      this.#put(reportName(name), draft, { report, draft });
+    }
+  }
+
   /** Opens the report on a draft beside it; the draft keeps the focus. */
   async showReport(name: string, draft: string, report: ReportText): Promise<void> {
-    const uri = this.#put(`${name} 雷同检查.md`, draft, { report, draft });
+    const uri = this.#put(reportName(name), draft, { report, draft });
     const document = await vscode.workspace.openTextDocument(uri);
     // From one check to the next in the same column.
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
@@ -80,7 +94,7 @@ export class ReuseDocuments
   async compare(source: [title: string, text: string], draft: [title: string, text: string]) {
     const [left, right] = [source, draft].map(([title, text], side) =>
       // Our own language breaks long lines, which a paragraph is.
-      this.#put(`${title}.讲话`, `${side}`, {
+      this.#put(`${shortName(title)}.讲话`, `${side}`, {
         report: { text: `${text}\n`, links: [] },
         draft: undefined,
       }),
@@ -95,11 +109,24 @@ export class ReuseDocuments
   }
 
   #put(name: string, query: string, page: Page): vscode.Uri {
-    const path = `/${headOf(name.replace(/[\\/?#%:*"<>|\s]+/gu, ' '), 80)}`;
-    const uri = vscode.Uri.from({ scheme: REUSE_SCHEME, path, query });
+    const uri = uriOf(name, query);
     this.#pages.set(uri.toString(), page);
     // One that is still open shows what was found before.
     this.#changes.fire(uri);
     return uri;
   }
+}
+
+function reportName(draft: string): string {
+  return `${shortName(draft)} 雷同检查.md`;
+}
+
+/** As much of a name as a tab shows, for what is put behind it must be kept: the language hangs on it. */
+function shortName(name: string): string {
+  return headOf(name, 70);
+}
+
+function uriOf(name: string, query: string): vscode.Uri {
+  const path = `/${name.replace(/[\\/?#%:*"<>|\s]+/gu, ' ')}`;
+  return vscode.Uri.from({ scheme: REUSE_SCHEME, path, query });
 }

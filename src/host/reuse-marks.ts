@@ -60,7 +60,7 @@ export class ReuseMarks implements vscode.Disposable {
 
   #tellKeys(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const isMarked = document !== undefined && this.#drafts.get(document) !== undefined;
-    void vscode.commands.executeCommand('setContext', VISIBLE, isMarked);
+    const standing = (document && this.#drafts.get(document)?.standing) ?? [];
+    void vscode.commands.executeCommand('setContext', VISIBLE, standing.length > 0);
   }
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
+import type { ReuseSource } from '../core/reuse/reuse';
 import { citeTitle } from '../core/speech/speech';
+import { findNearest } from '../core/text/nearest';
 import type { CheckedDrafts } from './checked-drafts';
 import { tellEnded } from './library-ended';
 import { plainMessage } from './markdown';
@@ -21,9 +23,11 @@ export async function goToStretch(drafts: CheckedDrafts, step: 1 | -1): Promise<
   const standing = editor && drafts.get(editor.document)?.standing;
   if (editor === undefined || standing === undefined || standing.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        '没有标出的雷同：请先执行“雷同检查”。 Nothing is marked: check the draft for reuse first.',
-      ),
+      standing === undefined
+        ? vscode.l10n.t(
+            '没有标出的雷同：请先执行“雷同检查”。 Nothing is marked: check the draft for reuse first.',
+          )
+        : vscode.l10n.t('已没有标出的雷同。 Nothing is marked any more.'),
     );
     return;
   }
@@ -67,6 +71,7 @@ export class ReuseLinks {
   async reveal(argument: unknown): Promise<void> {
     const found = this.#find(argument);
     if (found === undefined) {
+      tellToCheckAgain();
       return;
     }
     const { document, checked, link } = found;
@@ -85,12 +90,14 @@ export class ReuseLinks {
   async open(argument: unknown): Promise<void> {
     const source = this.#find(argument)?.source;
     if (source === undefined) {
+      // Of an earlier check, or the draft is closed.
+      tellToCheckAgain();
       return;
     }
     const uri = source.isOther ? uriOfId(source.speechId) : undefined;
     const isOpened =
       uri === undefined
-        ? (await this.#documents.show(source, source, { preview: true })) !== undefined
+        ? await this.#openSpeech(source)
         : await openFile(uri, source.text, source.start);
     if (!isOpened && this.#library.hasEnded) {
       tellEnded();
@@ -104,11 +111,23 @@ export class ReuseLinks {
     }
   }
 
+  /** The library may have read the speech anew since the check: its wording is looked for. */
+  async #openSpeech({ start, end, ...source }: ReuseSource): Promise<boolean> {
+    const found = await this.#library.speech({ speechId: source.speechId });
+    const at = found && findNearest(found.text, source.text, start);
+    if (at === undefined) {
+      return false;
+    }
+    const span = { start: at, end: at + end - start };
+    return (await this.#documents.show(source, span, { preview: true })) !== undefined;
+  }
+
   /** Lays a source's wording beside the draft's. */
   async compare(argument: unknown): Promise<void> {
     const found = this.#find(argument);
     const source = found?.source;
     if (found === undefined || source === undefined) {
+      tellToCheckAgain();
       return;
     }
     const words = found.checked.text.slice(source.inDraft.start, source.inDraft.end);
@@ -124,14 +143,17 @@ export class ReuseLinks {
     }
     const found = this.#shown.drafts.find(argument.draft);
     if (found === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('请重新执行雷同检查。 Check the draft again.'),
-      );
       return undefined;
     }
     const source = found.checked.answer.stretches[argument.stretch]?.sources[argument.source];
     return { ...found, link: argument, source };
   }
+}
+
+function tellToCheckAgain(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('请重新执行雷同检查。 Check the draft again.'),
+  );
 }
 
 async function openFile(uri: vscode.Uri, text: string, near: number): Promise<boolean> {

@@ -102,6 +102,9 @@ function* addStretches(
   draft: CheckedDraft,
   { stretches }: ReuseAnswer,
 ): Generator<undefined, void> {
+  if (stretches.length === 0) {
+    return;
+  }
   page.section(vscode.l10n.t('各处 Stretches'));
   const shown = new Set(
     [...stretches].sort((a, b) => b.length - a.length).slice(0, MOST_STRETCHES),

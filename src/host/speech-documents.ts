@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpeechLabel, SpeechText } from '../core/library';
+import { findBodyStart } from '../core/speech/front-matter';
 import { headOf } from '../core/text/characters';
 import { findNearest } from '../core/text/nearest';
 import type { Span } from '../core/text/spans';
@@ -171,10 +172,10 @@ async function findInFile(found: SpeechText, span: Span): Promise<Place | undefi
     return undefined;
   }
   const part = found.text.slice(span.start, span.end);
-  return placeInFile(vscode.Uri.file(found.speechId), part, found.header.length + span.start);
+  return placeInFile(vscode.Uri.file(found.speechId), part, span.start);
 }
 
-/** The place nearest to an offset (LF newlines) where a file has some text; undefined when it is not there. */
+/** The place nearest to an offset (into the body, LF newlines) where a file has some text; undefined when it is not there. */
 export async function placeInFile(
   uri: vscode.Uri,
   part: string,
@@ -184,7 +185,7 @@ export async function placeInFile(
     const document = await vscode.workspace.openTextDocument(uri);
     // Offsets are into a text with LF newlines.
     const text = document.getText().replace(/\r\n/gu, '\n');
-    const start = findNearest(text, part, near);
+    const start = findNearest(text, part, findBodyStart(text) + near);
     if (start === undefined) {
       return undefined;
     }
