@@ -9,14 +9,14 @@ import { CheckedDrafts } from '../host/checked-drafts';
 import { DRAFTS, isDraft, isShownByUs } from '../host/languages';
 import { tellEnded } from '../host/library-ended';
 import { plainMessage } from '../host/markdown';
-import { ownIds, readOtherTexts } from '../host/other-texts';
+import { readOtherTexts } from '../host/other-texts';
 import { ReuseDocuments } from '../host/reuse-documents';
 import { toReuseHover } from '../host/reuse-hover';
 import { REUSE_COMPARE, REUSE_OPEN, REUSE_REVEAL } from '../host/reuse-links';
 import { ReuseMarks } from '../host/reuse-marks';
 import { goToStretch, ReuseLinks, type ShownReuse, whereShown } from '../host/reuse-navigation';
 import { toReport } from '../host/reuse-report';
-import { figuresText, shareOf } from '../host/reuse-text';
+import { figuresText, type Outcome, shareOf, uncomparedTexts } from '../host/reuse-text';
 import { numberOf } from '../host/settings';
 import { inSlices } from '../host/slices';
 import { SPEECH_SCHEME, type SpeechDocuments } from '../host/speech-documents';
@@ -131,7 +131,7 @@ class ReuseCheck {
       tell: (message: string) => void;
       token: vscode.CancellationToken;
     },
-  ): Promise<ReuseAnswer | undefined> {
+  ): Promise<Outcome | undefined> {
     if (!this.#library.isReady) {
       tell(vscode.l10n.t('等待素材索引… waiting for the index…'));
     }
@@ -141,21 +141,20 @@ class ReuseCheck {
       return undefined;
     }
     tell(vscode.l10n.t('正在比对… comparing…'));
-    const except = [...(await ownIds(document, speeches)), ...leftOut];
-    const known = new Set([...speeches.map(({ speechId }) => speechId), ...except]);
-    const others = await readOtherTexts(known, token);
+    const { texts, except, omitted } = await readOtherTexts(document, speeches, leftOut, token);
     const minimumLength = minimumLengthFor(document);
     const { wordings } = await this.#lexicon;
-    return await this.#library.reuse(
-      { text, minimumLength, except, stock: wordings, others },
+    const answer = await this.#library.reuse(
+      { text, minimumLength, except, stock: wordings, others: texts },
       signal,
     );
+    return answer && { ...answer, omitted };
   }
 
   async #show(
     document: vscode.TextDocument,
     text: string,
-    answer: ReuseAnswer,
+    answer: Outcome,
     leftOut: readonly string[],
   ): Promise<void> {
     const minimumLength = minimumLengthFor(document);
@@ -165,11 +164,14 @@ class ReuseCheck {
       // What an earlier check found is not there any more, nor is what its links lead to.
       this.#shown.pages.renewReport(name, document.uri.toString(), report);
       void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          '没有发现雷同：已与 {0} 篇比对，除套话外满 {1} 字起算。 Nothing reused: compared with {0} texts, from {1} characters beyond stock phrases on.',
-          answer.texts,
-          minimumLength,
-        ),
+        [
+          vscode.l10n.t(
+            '没有发现雷同：已与 {0} 篇比对，除套话外满 {1} 字起算。 Nothing reused: compared with {0} texts, from {1} characters beyond stock phrases on.',
+            answer.texts,
+            minimumLength,
+          ),
+          ...uncomparedTexts(answer),
+        ].join(' '),
       );
       return;
     }
@@ -180,7 +182,7 @@ class ReuseCheck {
   /** The summary; a text that has half of the draft may be another version of it, which only the writer knows. */
   async #tell(
     document: vscode.TextDocument,
-    answer: ReuseAnswer,
+    answer: Outcome,
     leftOut: readonly string[],
   ): Promise<void> {
     const { figures, stretches, heaviest } = answer;
@@ -190,6 +192,7 @@ class ReuseCheck {
         figuresText(figures),
         stretches.length,
       ),
+      ...uncomparedTexts(answer),
     ];
     const [most] = heaviest;
     const hasVersion = most !== undefined && most.characters >= VERSION_SHARE * figures.total;

@@ -9,7 +9,14 @@ import {
 import { citeTitle } from '../core/speech/speech';
 import type { Span } from '../core/text/spans';
 import { escapeDocument } from './markdown';
-import { degreeLabel, figuresText, markDifferences, shareOf } from './reuse-text';
+import {
+  degreeLabel,
+  figuresText,
+  markDifferences,
+  type Outcome,
+  shareOf,
+  uncomparedTexts,
+} from './reuse-text';
 
 const LONGEST_HEADING = 60;
 const LONGEST_WORDING = 400;
@@ -43,10 +50,7 @@ export interface CheckedDraft {
  * Writes a report: the whole draft, its sections, the main sources, and each stretch with its sources. Pauses after each
  * source, for laying wordings beside each other takes a millisecond or two.
  */
-export function* toReport(
-  draft: CheckedDraft,
-  answer: ReuseAnswer,
-): Generator<undefined, ReportText> {
+export function* toReport(draft: CheckedDraft, answer: Outcome): Generator<undefined, ReportText> {
   const page = new Page();
   page.line(`${REPORT_BEGINNING}：${escapeDocument(draft.name)}`).line();
   page.line(`- ${figuresText(answer.figures)}`);
@@ -59,10 +63,8 @@ export function* toReport(
       draft.minimumLength,
     )}`,
   );
-  if (answer.unread > 0) {
-    page.line(
-      `- ${vscode.l10n.t('另有 {0} 个文件没有正文或不是 UTF-8，未比对 ({0} files without a text or not UTF-8 were left out)', answer.unread)}`,
-    );
+  for (const told of uncomparedTexts(answer)) {
+    page.line(`- ${told}`);
   }
   page.line(
     `- ${vscode.l10n.t('雷同是别处也有的原文和近似文字；引用指引号、书名号里的，套话指素材库各篇常用的提法和数字缩略语，都不算雷同 (雷同 reused: 原文 verbatim and 近似 nearly so; 引用 quoted and 套话 stock phrases are no copying)')}`,

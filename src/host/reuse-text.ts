@@ -1,9 +1,36 @@
 import * as vscode from 'vscode';
 import { findDifferences } from '../core/reuse/differences';
-import type { ReuseDegree, ReuseFigures, ReuseSource } from '../core/reuse/reuse';
+import type { ReuseAnswer, ReuseDegree, ReuseFigures, ReuseSource } from '../core/reuse/reuse';
 import { boldMarkdown } from './markdown';
 
 /** What writers are told of reuse, in words that hover, message and report share. */
+
+/** What a check found, and the number of files that it did not read. */
+export interface Outcome extends ReuseAnswer {
+  readonly omitted: number;
+}
+
+/** What was not compared, and what helps. */
+export function uncomparedTexts({ unread, omitted }: Outcome): string[] {
+  const told: string[] = [];
+  if (unread > 0) {
+    told.push(
+      vscode.l10n.t(
+        '另有 {0} 个文件没有正文或不是 UTF-8，未比对：可另存为 UTF-8 再查。 Files without a text or not UTF-8 were left out ({0}): save them as UTF-8.',
+        unread,
+      ),
+    );
+  }
+  if (omitted > 0) {
+    told.push(
+      vscode.l10n.t(
+        '另有 {0} 个文件太大、较旧或无法读取，未比对：可把所在文件夹列入 jianggao.library.folders。 Files too large, too old or unreadable were left out ({0}): name their folder in jianggao.library.folders.',
+        omitted,
+      ),
+    );
+  }
+  return told;
+}
 
 /** 原文, 近似, 引用. */
 export function degreeLabel(degree: ReuseDegree): string {

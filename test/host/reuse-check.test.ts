@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../support/polling';
@@ -152,6 +153,114 @@ suite('reuse check', () => {
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('jianggao.clearReuse');
     assert.doesNotMatch(await hoverAt(document, '雨污管网'), /雷同/u);
+  });
+
+  function shownReport(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.scheme === 'jianggao-reuse',
+    );
+  }
+
+  const reportText = (): string => shownReport()?.document.getText() ?? '';
+
+  async function openSource(draft: vscode.TextDocument): Promise<string> {
+    const link = { draft: draft.uri.toString(), stretch: 0, source: 0 };
+    await vscode.commands.executeCommand('jianggao.reuse.openSource', link);
+    const editor = vscode.window.activeTextEditor;
+    assert.notEqual(editor?.document, draft);
+    return `${editor?.document.getText(editor.selection)}`;
+  }
+
+  test('from its report a draft is checked again, and a page of ours is no draft', async () => {
+    const { document } = await open();
+    await check();
+    const report = shownReport();
+    assert.ok(report);
+    await vscode.window.showTextDocument(report.document, report.viewColumn);
+    const [stretch] = (await check())?.stretches ?? [];
+    assert.equal(document.getText().slice(stretch?.start, stretch?.end), EARLIER);
+    const page = vscode.Uri.from({ scheme: 'jianggao-reuse', path: '/没有的.md', query: '0' });
+    await vscode.window.showTextDocument(page);
+    assert.equal(await check(), undefined);
+  });
+
+  test('a report that is open does not keep what is not found any more', async () => {
+    const editor = await open();
+    await check();
+    assert.match(reportText(), /去年[\s\S]*雨污管网/u);
+    const shown = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await shown.edit((builder) => builder.replace(whole, FOREIGN));
+    assert.deepEqual((await check())?.stretches, []);
+    await until('the report to be written anew', () => !reportText().includes('雨污管网'));
+    await vscode.commands.executeCommand('workbench.action.files.saveAll');
+  });
+
+  test('the report of a draft with a long name is still Markdown', async () => {
+    const name = `${'今年工作报告'.repeat(13)}.md`;
+    await put(name, `${EARLIER}。`);
+    await open(name);
+    await check();
+    assert.equal(shownReport()?.document.languageId, 'markdown');
+  });
+
+  test('a source is opened in its body, though its front matter says the same', async () => {
+    await put('去年.md', `---\ntitle: 去年\noccasion: ${EARLIER}\n---\n${EARLIER}。`);
+    const { document } = await open();
+    await check();
+    assert.equal(await openSource(document), EARLIER);
+    assert.equal(vscode.window.activeTextEditor?.selection.start.line, 4);
+  });
+
+  test('a source that the library has read anew is opened at the same words', async () => {
+    const configuration = vscode.workspace.getConfiguration('jianggao');
+    const { Global } = vscode.ConfigurationTarget;
+    const isKnown = async (text: string): Promise<boolean> => {
+      const request = { text, quiet: true };
+      const hits = await vscode.commands.executeCommand<readonly { readonly text: string }[]>(
+        'jianggao.searchLibrary',
+        request,
+      );
+      return hits.some((hit) => hit.text === text);
+    };
+    await put('去年.md', `---\ntitle: 去年的老题目\n---\n我们${EARLIER}。`);
+    await configuration.update('library.folders', [folder.fsPath], Global);
+    try {
+      await until('the library to have it', () => isKnown('去年的老题目'), { timeout: 60_000 });
+      const { document } = await open();
+      await check();
+      await put('去年.md', `---\ntitle: 去年的新题目\n---\n${FOREIGN}\n我们${EARLIER}。`);
+      await vscode.commands.executeCommand('jianggao.reloadLibrary');
+      await until('the library to have it anew', () => isKnown('去年的新题目'), {
+        timeout: 60_000,
+      });
+      assert.equal(await openSource(document), EARLIER);
+    } finally {
+      await configuration.update('library.folders', undefined, Global);
+      await until('the library to be without', async () => !(await isKnown('去年的新题目')), {
+        timeout: 60_000,
+      });
+    }
+  });
+
+  test('a file is one source by whatever path, and none of itself', async () => {
+    const at = (name: string): string => path.join(folder.fsPath, name);
+    await symlink(at('今年.md'), at('今年又一份.md'));
+    await symlink(at('去年.md'), at('去年又一份.md'));
+    await open();
+    const [source, ...more] = await sourcesOf(await check());
+    assert.match(source ?? '', /^去年/u);
+    assert.deepEqual(more, []);
+  });
+
+  test('the report tells what was not compared', async () => {
+    const gbk = Uint8Array.of(0xc0, 0xd7, 0xcd, 0xac, 0x0a);
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, '国标.txt'), gbk);
+    await put('太大.txt', FOREIGN.repeat(20_000));
+    await open();
+    await check();
+    assert.match(reportText(), /另有 1 个文件没有正文或不是 UTF-8/u);
+    assert.match(reportText(), /另有 1 个文件太大、较旧或无法读取.*jianggao\.library\.folders/u);
   });
 
   test('the commands behind links take no nonsense', async () => {
