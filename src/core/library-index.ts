@@ -59,7 +59,7 @@ export class LibraryIndex implements LibraryQueries {
   constructor(
     speeches: readonly Speech[],
     segmenter: Segmenter,
-    thesaurus: Thesaurus = new Thesaurus([]),
+    thesaurus: Thesaurus = new Thesaurus(''),
     passages: IndexedPassages = indexPassages(speeches),
   ) {
     this.#speeches = new Map(speeches.map((speech) => [speech.id, speech]));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryProblem } from '../core/library';
-import { parseThesaurus, Thesaurus } from '../core/retrieval/thesaurus';
+import { Thesaurus } from '../core/retrieval/thesaurus';
 import { toProblem } from './read-speeches';
 
 const FILE = join('thesaurus', 'words.txt');
@@ -13,8 +13,8 @@ export function readThesaurus(corpusFolder: string): {
 } {
   try {
     const text = readFileSync(join(corpusFolder, FILE), 'utf8');
-    return { thesaurus: new Thesaurus(parseThesaurus(text)), problems: [] };
+    return { thesaurus: new Thesaurus(text), problems: [] };
   } catch (error) {
-    return { thesaurus: new Thesaurus([]), problems: [toProblem(FILE, error)] };
+    return { thesaurus: new Thesaurus(''), problems: [toProblem(FILE, error)] };
   }
 }

@@ -20,7 +20,7 @@ import { readAllBundled } from '../../support-core/library';
 import { prose } from '../../support-core/prose';
 
 const FINGERPRINT = '一座素材库 1';
-const TOOLS = { segmenter: createFallbackSegmenter(), thesaurus: new Thesaurus([]) };
+const TOOLS = { segmenter: createFallbackSegmenter(), thesaurus: new Thesaurus('') };
 
 function speechOf(id: string, text: string, speaker?: string): Speech {
   return {

@@ -4,12 +4,12 @@ import {
   PassageSearch,
   textsOf,
 } from '../../../../src/core/retrieval/passage-search';
-import { parseThesaurus, Thesaurus } from '../../../../src/core/retrieval/thesaurus';
+import { Thesaurus } from '../../../../src/core/retrieval/thesaurus';
 import { parseSpeech, type Speech } from '../../../../src/core/speech/speech';
 import { createFallbackSegmenter } from '../../../../src/core/text/segmenter';
 import { readAllBundled } from '../../support-core/library';
 
-const THESAURUS = new Thesaurus(parseThesaurus('老百姓: 群众\n跑断腿: 办事 审批\n'));
+const THESAURUS = new Thesaurus('老百姓: 群众\n跑断腿: 办事 审批\n');
 
 function search(speeches: readonly Speech[], thesaurus = THESAURUS): PassageSearch {
   const tools = { segmenter: createFallbackSegmenter(), thesaurus };
@@ -45,7 +45,7 @@ suite('PassageSearch', () => {
       found.related.map(({ asked, found: word }) => `${asked}→${word}`).sort(),
       ['老百姓→群众', '跑断腿→办事', '跑断腿→审批'].sort(),
     );
-    const none = search(LIBRARY, new Thesaurus([])).similar({ text: '老百姓跑断腿', limit: 3 });
+    const none = search(LIBRARY, new Thesaurus('')).similar({ text: '老百姓跑断腿', limit: 3 });
     assert.deepEqual(none.passages, []);
   });
 

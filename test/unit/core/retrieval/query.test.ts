@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/retrieval/query';
 import { TermIndex } from '../../../../src/core/retrieval/term-index';
 import { termsOfWord } from '../../../../src/core/retrieval/terms';
-import { parseThesaurus, Thesaurus } from '../../../../src/core/retrieval/thesaurus';
+import { Thesaurus } from '../../../../src/core/retrieval/thesaurus';
 import { createFallbackSegmenter } from '../../../../src/core/text/segmenter';
 
 const TEXTS = [
@@ -17,7 +17,7 @@ const TEXTS = [
   '压实安全责任，排查风险隐患。',
 ];
 const index = TermIndex.build(TEXTS.map((text) => ({ text, headings: '', about: '' })));
-const thesaurus = new Thesaurus(parseThesaurus('跑腿: 办事 审批 窗口\n水: 水体\n责任: 企业\n'));
+const thesaurus = new Thesaurus('跑腿: 办事 审批 窗口\n水: 水体\n责任: 企业\n');
 const tools = { index, segmenter: createFallbackSegmenter(), thesaurus };
 
 function weightOf(weights: ReadonlyMap<number, number>, word: string): number {
