@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import type { WorkerReply, WorkerRequest } from '../../../src/core/library-messages';
 import type { ReuseAnswer } from '../../../src/core/reuse/reuse';
 
@@ -16,8 +16,15 @@ suite('library worker', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'jianggao-worker-'));
     writeFileSync(path.join(folder, 'one.md'), `${SENTENCE}\n我们要不忘初心、牢记使命。\n`);
     const script = path.join(process.cwd(), 'out', 'src', 'worker', 'library-worker.js');
-    const workerData = { corpusFolder: folder, ownFolders: [], segmenterFolder: folder };
-    worker = new Worker(script, { workerData });
+    const options = {
+      corpusFolder: folder,
+      ownFolders: [],
+      segmenterFolder: folder,
+      cacheFolder: undefined,
+      anew: false,
+    };
+    const { port1: early } = new MessageChannel();
+    worker = new Worker(script, { workerData: { options, early }, transferList: [early] });
     await new Promise<void>((resolve, reject) => {
       worker.on('error', reject);
       worker.on('message', (reply: WorkerReply) => reply.type === 'ready' && resolve());
