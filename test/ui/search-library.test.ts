@@ -192,6 +192,16 @@ suite('search library', () => {
     await desk.picture('search-card');
   });
 
+  test('Enter right behind the letters takes what they find, no row of the list before', async () => {
+    await open();
+    await desk.page.keyboard.insertText('bwcxljsm');
+    await desk.hands.press('Enter');
+    await isClosed();
+    await until('the card', async () =>
+      (await desk.eyes.visibleText())[0]?.startsWith(`# ${PHRASE}`),
+    );
+  });
+
   test('Alt+I inserts a phrase at the caret, and a heading without its number', async () => {
     await open();
     await desk.hands.type('bwcxljsm');
