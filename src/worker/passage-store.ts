@@ -16,10 +16,10 @@ import { join } from 'node:path';
 import {
   decodePassages,
   encodePassages,
-  PassageFileError,
   type StoredPassages,
 } from '../core/retrieval/passage-file';
 import type { IndexedPassages, ReadText } from '../core/retrieval/passage-search';
+import { PassageFileError } from '../core/retrieval/stored-parts';
 
 /** Files that are kept, those last used: windows may have different folders. */
 const MOST_FILES = 3;

@@ -1,14 +1,24 @@
 import type { Speech } from '../speech/speech';
 import { checksum } from './checksum';
 import { type IndexedPassages, type ReadText, textsOf } from './passage-search';
-import { type KnownSpeech, PassageTable } from './passage-table';
+import { PassageTable } from './passage-table';
+import {
+  bytesOf,
+  bytesOfText,
+  PassageFileError,
+  type PassageSource,
+  pack,
+  readStoredText,
+  StoredSpeeches,
+  textOffsets,
+} from './stored-parts';
 import { TermIndex } from './term-index';
 import type { TermSegment } from './term-segment';
 
 /*
  * The file, in this order and in the machine's own order of bytes, so that arrays become views as they are:
- * the passages' texts (UTF-16); of each segment the postings, in pages, and its terms; the passages' columns; speeches
- * and headings (JSON); a directory (JSON) of what is how long; the trailer. Texts and pages stay in the file until they
+ * the passages' texts (UTF-16); of each segment the postings, in pages, and its terms; the passages' columns; the
+ * speeches, each as JSON; a directory (JSON) of what is how long, with the headings; the trailer. Texts and pages stay in the file until they
  * are asked for. Whatever is read is checked.
  */
 
@@ -16,7 +26,7 @@ import type { TermSegment } from './term-segment';
 const MAGIC = [0x4a474730, 0x50534731] as const;
 
 /** To be raised with every change of the file's form. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Reads as another number where bytes have another order. */
 const BYTE_ORDER = 0x01020304;
@@ -30,36 +40,7 @@ const PAGE = 4096;
 /** Bytes that are written at once, about. */
 const CHUNK = 1 << 20;
 
-/** Units of a text that become a string at once: each is an argument of a call. */
-const MOST_UNITS = 4096;
-
 const COLUMNS = ['speeches', 'starts', 'ends', 'paragraphs', 'headings'] as const;
-
-/** Whence a file's bytes come. */
-export interface PassageSource {
-  /** Bytes in all. */
-  readonly size: number;
-  /**
-   * Fills the targets, one after the other, with what stands from `position` on.
-   *
-   * @throws when that is not there
-   */
-  read(position: number, targets: readonly Uint8Array[]): void;
-}
-
-/** Why a file is refused: none of ours, of another version, of another library, not as it was written. */
-type PassageFileErrorCode = 'foreign' | 'version' | 'other-library' | 'damaged';
-
-/** A file that cannot be used. The message is English and goes to the log. */
-export class PassageFileError extends Error {
-  readonly code: PassageFileErrorCode;
-
-  constructor(code: PassageFileErrorCode, detail: string) {
-    super(detail);
-    this.name = 'PassageFileError';
-    this.code = code;
-  }
-}
 
 /** Passages in a file, of which only what is needed comes from there. Any use of them may throw PassageFileError. */
 export interface StoredPassages extends IndexedPassages {
@@ -77,7 +58,9 @@ interface Directory {
   readonly textUnits: number;
   readonly segments: readonly SegmentSizes[];
   readonly columnsCheck: number;
-  readonly about: { readonly length: number; readonly check: number };
+  /** Speeches and how many bytes they take. */
+  readonly speeches: { readonly count: number; readonly length: number; readonly check: number };
+  readonly headingPaths: readonly (readonly string[])[];
 }
 
 interface SegmentSizes {
@@ -85,12 +68,6 @@ interface SegmentSizes {
   readonly terms: number;
   readonly postings: number;
   readonly check: number;
-}
-
-/** What is said of speeches and headings. */
-interface About {
-  readonly speeches: readonly KnownSpeech[];
-  readonly headingPaths: readonly (readonly string[])[];
 }
 
 /**
@@ -152,7 +129,7 @@ function* encodePieces(
   const { columns, speeches, headingPaths } = table;
   const packed = pack([...COLUMNS.map((name) => columns[name]), textChecks, columns.kinds]);
   yield packed;
-  const about = toJson({ speeches, headingPaths } satisfies About);
+  const about = StoredSpeeches.encode(speeches);
   yield about;
   const directory = toJson({
     fingerprint,
@@ -160,7 +137,8 @@ function* encodePieces(
     textUnits,
     segments,
     columnsCheck: checksum(packed),
-    about: { length: about.length, check: checksum(about) },
+    speeches: { count: speeches.length, length: about.length, check: checksum(about) },
+    headingPaths,
   } satisfies Directory);
   yield directory;
   yield pack([
@@ -179,9 +157,9 @@ export function decodePassages(source: PassageSource, fingerprint: string): Stor
   if (directory.fingerprint !== fingerprint) {
     throw new PassageFileError('other-library', 'of another library, or of another state of it');
   }
-  const { passages, textUnits, about } = directory;
+  const { passages, textUnits, speeches, headingPaths } = directory;
   const blocks = new Blocks(source, start);
-  const aboutBytes = blocks.before(about.length, about.check);
+  const about = blocks.before(speeches.length, speeches.check);
   const columns = blocks.before(passages * COLUMN_BYTES, directory.columnsCheck);
   const segments: TermSegment[] = [];
   for (const sizes of [...directory.segments].reverse()) {
@@ -193,8 +171,7 @@ export function decodePassages(source: PassageSource, fingerprint: string): Stor
   }
   const column = (at: number): Uint32Array =>
     new Uint32Array(columns.buffer, at * passages * 4, passages);
-  const { speeches, headingPaths } = JSON.parse(new TextDecoder().decode(aboutBytes)) as About;
-  const table = new PassageTable(speeches, headingPaths, {
+  const table = new PassageTable(new StoredSpeeches(about, speeches.count), headingPaths, {
     speeches: column(0),
     starts: column(1),
     ends: column(2),
@@ -316,47 +293,13 @@ function checkOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => checksum(part, sum), 0);
 }
 
-/** Texts that lie in a file one behind the other. */
-interface Texts {
-  readonly source: PassageSource;
-  readonly checks: Uint32Array;
-  /** Where each begins, in UTF-16 units. */
-  readonly offsets: Uint32Array;
-}
-
-function textOffsets({ size, columns: { starts, ends } }: PassageTable): Uint32Array {
-  const offsets = new Uint32Array(size + 1);
-  for (let i = 0; i < size; i++) {
-    offsets[i + 1] = (offsets[i] ?? 0) + (ends[i] ?? 0) - (starts[i] ?? 0);
-  }
-  return offsets;
-}
-
-function readStoredText({ source, checks, offsets }: Texts, number: number): string {
-  const start = offsets[number] ?? 0;
-  const units = new Uint16Array((offsets[number + 1] ?? start) - start);
-  const bytes = bytesOf(units);
-  source.read(start * 2, [bytes]);
-  if (checksum(bytes) !== checks[number]) {
-    throw new PassageFileError('damaged', `the text of passage ${number}`);
-  }
-  let text = '';
-  for (let from = 0; from < units.length; from += MOST_UNITS) {
-    text += String.fromCharCode.apply(null, units.subarray(from, from + MOST_UNITS) as never);
-  }
-  return text;
-}
-
 function isAbout(table: PassageTable, speeches: readonly Speech[]): boolean {
   return (
     table.speeches.length === speeches.length &&
-    table.speeches.every(({ id, metadata }, i) => {
-      const other = speeches[i];
-      return (
-        id === other?.id &&
-        // What is unknown is left out of the file.
-        JSON.stringify(metadata) === JSON.stringify(other.metadata)
-      );
+    speeches.every(({ id, metadata }, number) => {
+      const stored = table.speeches.at(number);
+      // What is unknown is left out of the file.
+      return id === stored?.id && JSON.stringify(metadata) === JSON.stringify(stored.metadata);
     })
   );
 }
@@ -368,29 +311,6 @@ function hasTexts(table: PassageTable, checks: Uint32Array, readText: ReadText):
   });
 }
 
-function bytesOfText(text: string): Uint8Array {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    units[i] = text.charCodeAt(i);
-  }
-  return bytesOf(units);
-}
-
-function bytesOf(array: Uint32Array | Uint16Array | Uint8Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-/** Arrays one behind the other, as bytes. */
-function pack(arrays: readonly (Uint32Array | Uint8Array)[]): Uint8Array {
-  const packed = new Uint8Array(arrays.reduce((sum, array) => sum + array.byteLength, 0));
-  let at = 0;
-  for (const array of arrays) {
-    packed.set(bytesOf(array), at);
-    at += array.byteLength;
-  }
-  return packed;
-}
-
-function toJson(value: About | Directory): Uint8Array {
+function toJson(value: Directory): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
 }

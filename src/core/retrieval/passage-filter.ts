@@ -17,14 +17,14 @@ export function narrow(table: PassageTable, filter: PassageFilter | undefined): 
     };
   }
   const { speeches, kinds } = table.columns;
-  const ofSpeech = Uint8Array.from(table.speeches, (speech) => (admits(filter, speech) ? 1 : 0));
+  const ofSpeech = Array.from(table.speeches, (speech) => admits(filter, speech));
   const ofKind = PASSAGE_KINDS.map((kind) => isAmong(filter.kinds, kind));
   const admitted = new Uint8Array(table.size);
   const found = new Set<number>();
   let passages = 0;
   for (let i = 0; i < admitted.length; i++) {
     const speech = speeches[i] ?? 0;
-    if (ofSpeech[speech] === 1 && ofKind[kinds[i] ?? 0] === true) {
+    if (ofSpeech[speech] === true && ofKind[kinds[i] ?? 0] === true) {
       admitted[i] = 1;
       found.add(speech);
       passages++;
@@ -42,7 +42,10 @@ export function choicesOf(table: PassageTable): FilterChoices {
   }
   const count = <T>(read: (speech: KnownSpeech) => T | undefined): FilterChoice<T>[] =>
     countValues(
-      table.speeches.map((speech, number) => [read(speech), passages[number] ?? 0] as const),
+      Array.from(
+        table.speeches,
+        (speech, number) => [read(speech), passages[number] ?? 0] as const,
+      ),
     );
   return {
     speakers: count(({ metadata }) => metadata.speaker),

@@ -8,6 +8,12 @@ import { findLines, type Span, trimSpan } from '../text/spans';
 /** A speech of which passages are known. */
 export type KnownSpeech = Pick<Speech, 'id' | 'metadata'>;
 
+/** Speeches by their numbers: an array, or what is read as it is asked for. */
+export interface SpeechList extends Iterable<KnownSpeech> {
+  readonly length: number;
+  at(number: number): KnownSpeech | undefined;
+}
+
 /** A passage with all that is known of it before any question is asked; offsets are into the speech's text. */
 export interface KnownPassage extends Span {
   /** Its place in the table. */
@@ -42,12 +48,12 @@ export interface PassageColumns {
 
 /** All passages of a library, by number. */
 export class PassageTable {
-  readonly speeches: readonly KnownSpeech[];
+  readonly speeches: SpeechList;
   readonly headingPaths: readonly (readonly string[])[];
   readonly columns: PassageColumns;
 
   constructor(
-    speeches: readonly KnownSpeech[],
+    speeches: SpeechList,
     headingPaths: readonly (readonly string[])[],
     columns: PassageColumns,
   ) {
@@ -72,7 +78,7 @@ export class PassageTable {
   /** @throws RangeError when there is no passage of that number */
   passage(number: number): KnownPassage {
     const { speeches, starts, ends, paragraphs, headings, kinds } = this.columns;
-    const speech = this.speeches[speeches[number] ?? -1];
+    const speech = this.speeches.at(speeches[number] ?? this.speeches.length);
     if (speech === undefined) {
       throw new RangeError(`no passage ${number} of ${this.size}`);
     }

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  decodePassages,
-  encodePassages,
-  PassageFileError,
-  type PassageSource,
-} from '../../../../src/core/retrieval/passage-file';
+import { decodePassages, encodePassages } from '../../../../src/core/retrieval/passage-file';
 import {
   type IndexedPassages,
   indexPassages,
@@ -13,6 +8,7 @@ import {
   type ReadText,
   textsOf,
 } from '../../../../src/core/retrieval/passage-search';
+import { PassageFileError, type PassageSource } from '../../../../src/core/retrieval/stored-parts';
 import { Thesaurus } from '../../../../src/core/retrieval/thesaurus';
 import type { Speech } from '../../../../src/core/speech/speech';
 import { createFallbackSegmenter } from '../../../../src/core/text/segmenter';
@@ -76,7 +72,7 @@ function readAll(file: Uint8Array): unknown {
   });
   const { headingPaths, speeches } = stored.table;
   const segments = stored.index.segments.map(({ load: _, ...arrays }) => arrays);
-  return { passages, headingPaths, speeches, segments };
+  return { passages, headingPaths, speeches: [...speeches], segments };
 }
 
 const SMALL = [
@@ -219,7 +215,7 @@ suite('the file of passages', () => {
       refused(() => undefined, '另一座素材库'),
       'other-library',
     );
-    for (const version of [0, 2, 99]) {
+    for (const version of [0, 1, 99]) {
       assert.equal(
         refused((file) => wordAt(file, 20).setUint32(0, version, true)),
         'version',
