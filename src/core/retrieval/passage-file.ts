@@ -37,6 +37,9 @@ const TRAILER_BYTES = 6 * 4;
 /** Postings that are read and checked together. */
 const PAGE = 4096;
 
+/** Pages that are read at once: each is two parts, of which systems take a thousand. */
+const MOST_PAGES = 256;
+
 /** Bytes that are written at once, about. */
 const CHUNK = 1 << 20;
 
@@ -67,6 +70,7 @@ interface SegmentSizes {
   readonly size: number;
   readonly terms: number;
   readonly postings: number;
+  readonly common: readonly number[];
   readonly check: number;
 }
 
@@ -107,24 +111,28 @@ function* encodePieces(
   const textChecks = new Uint32Array(table.size);
   let textUnits = 0;
   for (let number = 0; number < table.size; number++) {
-    const passage = table.passage(number);
-    const text = bytesOfText(passage === undefined ? '' : readText(passage));
+    const text = bytesOfText(readText(table.passage(number)));
     textChecks[number] = checksum(text);
     textUnits += text.length / 2;
     yield text;
   }
   const segments: SegmentSizes[] = [];
-  for (const { size, keys, offsets, counts, documents, impacts } of index.segments) {
+  for (const { size, keys, offsets, common, documents, impacts } of index.segments) {
     const pages = new Uint32Array(Math.ceil(documents.length / PAGE));
     for (let page = 0; page < pages.length; page++) {
       const parts = pageOf(documents, impacts, page);
       pages[page] = checkOf(parts);
       yield* parts;
     }
-    const terms = pack([keys, offsets, counts, pages]);
+    const terms = pack([keys, offsets, pages]);
     yield terms;
-    const check = checksum(terms);
-    segments.push({ size, terms: keys.length, postings: documents.length, check });
+    segments.push({
+      size,
+      terms: keys.length,
+      postings: documents.length,
+      common: [...common],
+      check: checksum(terms),
+    });
   }
   const { columns, speeches, headingPaths } = table;
   const packed = pack([...COLUMNS.map((name) => columns[name]), textChecks, columns.kinds]);
@@ -251,32 +259,46 @@ class Blocks {
 function readSegment(
   source: PassageSource,
   blocks: Blocks,
-  { size, terms, postings, check }: SegmentSizes,
+  { size, terms, postings, common, check }: SegmentSizes,
 ): TermSegment {
   const pages = Math.ceil(postings / PAGE);
-  const { buffer } = blocks.before((3 * terms + 1 + pages) * 4, check);
+  const { buffer } = blocks.before((2 * terms + 1 + pages) * 4, check);
   blocks.skip(postings * 3);
   const documents = new Uint16Array(postings);
   const impacts = new Uint8Array(postings);
-  const checks = new Uint32Array(buffer, (3 * terms + 1) * 4, pages);
+  const checks = new Uint32Array(buffer, (2 * terms + 1) * 4, pages);
   const start = blocks.position;
   const isRead = new Uint8Array(pages);
+  const readPages = (from: number, end: number): void => {
+    const parts: Uint8Array[][] = [];
+    for (let page = from; page < end; page++) {
+      parts.push(pageOf(documents, impacts, page));
+    }
+    source.read(start + from * PAGE * 3, parts.flat());
+    parts.forEach((part, i) => {
+      if (checkOf(part) !== checks[from + i]) {
+        throw new PassageFileError('damaged', `postings from ${start + (from + i) * PAGE * 3} on`);
+      }
+      isRead[from + i] = 1;
+    });
+  };
   return {
     size,
     keys: new Uint32Array(buffer, 0, terms),
     offsets: new Uint32Array(buffer, terms * 4, terms + 1),
-    counts: new Uint32Array(buffer, (2 * terms + 1) * 4, terms),
+    common: Uint32Array.from(common),
     documents,
     impacts,
     load: (from, end) => {
-      for (let page = Math.floor(from / PAGE); page * PAGE < end; page++) {
-        if (isRead[page] === 0) {
-          const parts = pageOf(documents, impacts, page);
-          source.read(start + page * PAGE * 3, parts);
-          if (checkOf(parts) !== checks[page]) {
-            throw new PassageFileError('damaged', `postings from ${start + page * PAGE * 3} on`);
-          }
-          isRead[page] = 1;
+      const last = Math.ceil(end / PAGE);
+      for (let page = Math.floor(from / PAGE); page < last; page++) {
+        // Neighbours that are missing too come with it.
+        let beyond = page;
+        while (beyond < last && beyond < page + MOST_PAGES && isRead[beyond] === 0) {
+          beyond++;
+        }
+        if (beyond > page) {
+          readPages(page, beyond);
         }
       }
     },

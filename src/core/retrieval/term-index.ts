@@ -27,11 +27,14 @@ export class TermIndex {
   readonly segments: readonly TermSegment[];
   readonly size: number;
   readonly #tables: readonly KeyTable[];
+  /** Of each segment the common terms, by their places, with how many passages hold them. */
+  readonly #common: readonly ReadonlyMap<number, number>[];
   #sums: Float32Array | undefined;
 
   constructor(segments: readonly TermSegment[]) {
     this.segments = segments;
     this.#tables = segments.map(({ keys }) => new KeyTable(keys));
+    this.#common = segments.map(({ common }) => toMap(common));
     this.size = segments.reduce((sum, segment) => sum + segment.size, 0);
   }
 
@@ -55,9 +58,12 @@ export class TermIndex {
   /** Passages that hold a term. */
   count(key: TermKey): number {
     let count = 0;
-    this.segments.forEach(({ counts }, number) => {
+    this.segments.forEach(({ offsets }, number) => {
       const at = this.#tables[number]?.find(key) ?? -1;
-      count += at < 0 ? 0 : (counts[at] ?? 0);
+      if (at >= 0) {
+        const postings = (offsets[at + 1] as number) - (offsets[at] as number);
+        count += postings > 0 ? postings : (this.#common[number]?.get(at) ?? 0);
+      }
     });
     return count;
   }
@@ -127,6 +133,15 @@ export class Scores {
     }
     return best.ranked();
   }
+}
+
+/** What stands in pairs, first by second. */
+function toMap(pairs: Uint32Array): Map<number, number> {
+  const map = new Map<number, number>();
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    map.set(pairs[i] as number, pairs[i + 1] as number);
+  }
+  return map;
 }
 
 function addPostings(

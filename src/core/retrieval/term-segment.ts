@@ -1,4 +1,4 @@
-import { type TermKey, visitTerms } from './terms';
+import { isPair, type TermKey, visitTerms } from './terms';
 
 /** What is indexed of one passage. */
 export interface IndexedText {
@@ -40,8 +40,8 @@ export interface TermSegment {
   readonly size: number;
   readonly keys: Uint32Array;
   readonly offsets: Uint32Array;
-  /** Passages that hold each term, also where its postings are left out as common. */
-  readonly counts: Uint32Array;
+  /** Terms without postings, since too many passages hold them: the place of each in `keys`, and how many that are. */
+  readonly common: Uint32Array;
   readonly documents: Uint16Array;
   readonly impacts: Uint8Array;
   /** Brings the postings of a range in, where they may still be in a file; without it all are there. */
@@ -50,11 +50,11 @@ export interface TermSegment {
 
 /** Indexes at most `SEGMENT_SIZE` passages. About 0.1 ms each. */
 export function buildSegment(texts: readonly IndexedText[]): TermSegment {
-  const postings = new PostingList();
-  texts.forEach((text, document) => {
-    addDocument(postings, text, document);
-  });
-  return arrange(postings, texts.length);
+  const builder = new SegmentBuilder();
+  for (const text of texts) {
+    builder.add(text);
+  }
+  return builder.finish();
 }
 
 /** The impact of a term: BM25's saturation of its frequency, which passages of any library share. */
@@ -62,122 +62,151 @@ export function impactOf(frequency: number, length: number): number {
   return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / USUAL_LENGTH));
 }
 
-/** Postings in the order in which they come, in arrays that grow. */
-class PostingList {
-  count = 0;
-  keys = new Uint32Array(1 << 16);
-  documents = new Uint16Array(1 << 16);
-  impacts = new Uint8Array(1 << 16);
+/** Takes passages one after the other. */
+class SegmentBuilder {
+  readonly #numbers = new TermNumbers();
+  #size = 0;
+  /** Postings in the order in which they come, in arrays that grow. */
+  #count = 0;
+  #terms = new Uint32Array(1 << 16);
+  #documents = new Uint16Array(1 << 16);
+  #impacts = new Uint8Array(1 << 16);
+  /** How often the passage at hand holds each term, by fields; else 0. */
+  #frequencies = new Float64Array(1 << 16);
 
-  add(key: TermKey, document: number, impact: number): void {
-    if (this.count === this.keys.length) {
-      this.keys = grown(this.keys, Uint32Array);
-      this.documents = grown(this.documents, Uint16Array);
-      this.impacts = grown(this.impacts, Uint8Array);
+  add({ text, headings, about }: IndexedText): void {
+    const held: number[] = [];
+    let length = 0;
+    [text, headings, about].forEach((field, i) => {
+      const weight = FIELD_WEIGHTS[i] ?? 0;
+      visitTerms(field, (key) => {
+        length += i === 0 && !isPair(key) ? 1 : 0;
+        const term = this.#numbers.of(key);
+        if (term >= this.#frequencies.length) {
+          this.#frequencies = grown(this.#frequencies, Float64Array);
+        }
+        const frequency = this.#frequencies[term] as number;
+        if (frequency === 0) {
+          held.push(term);
+        }
+        this.#frequencies[term] = frequency + weight;
+      });
+    });
+    for (const term of held) {
+      const impact = Math.round(impactOf(this.#frequencies[term] ?? 0, length) / IMPACT_STEP);
+      this.#put(term, Math.min(255, Math.max(1, impact)));
+      this.#frequencies[term] = 0;
     }
-    this.keys[this.count] = key;
-    this.documents[this.count] = document;
-    this.impacts[this.count++] = impact;
+    this.#size++;
+  }
+
+  /** Brings the postings of each term together: by counting, since they come by passage. */
+  finish(): TermSegment {
+    const count = this.#count;
+    const [terms, documents, impacts] = [this.#terms, this.#documents, this.#impacts];
+    const held = new Uint32Array(this.#numbers.size);
+    for (let i = 0; i < count; i++) {
+      const term = terms[i] as number;
+      held[term] = (held[term] as number) + 1;
+    }
+    const most = this.#size < MANY_PASSAGES ? this.#size : this.#size * COMMON_SHARE;
+    const keys = this.#numbers.keys().sort();
+    const offsets = new Uint32Array(keys.length + 1);
+    const common: number[] = [];
+    const next = new Uint32Array(keys.length);
+    keys.forEach((key, place) => {
+      const term = this.#numbers.of(key);
+      const kept = held[term] as number;
+      const isCommon = kept > most;
+      if (isCommon) {
+        common.push(place, kept);
+      }
+      next[term] = isCommon ? LEFT_OUT : (offsets[place] as number);
+      offsets[place + 1] = (offsets[place] as number) + (isCommon ? 0 : kept);
+    });
+    const total = offsets[keys.length] ?? 0;
+    const arranged = { documents: new Uint16Array(total), impacts: new Uint8Array(total) };
+    for (let i = 0; i < count; i++) {
+      const term = terms[i] as number;
+      const at = next[term] as number;
+      if (at !== LEFT_OUT) {
+        next[term] = at + 1;
+        arranged.documents[at] = documents[i] as number;
+        arranged.impacts[at] = impacts[i] as number;
+      }
+    }
+    return { size: this.#size, keys, offsets, common: Uint32Array.from(common), ...arranged };
+  }
+
+  #put(term: number, impact: number): void {
+    if (this.#count === this.#terms.length) {
+      this.#terms = grown(this.#terms, Uint32Array);
+      this.#documents = grown(this.#documents, Uint16Array);
+      this.#impacts = grown(this.#impacts, Uint8Array);
+    }
+    this.#terms[this.#count] = term;
+    this.#documents[this.#count] = this.#size;
+    this.#impacts[this.#count++] = impact;
   }
 }
 
-function grown<T extends Uint32Array | Uint16Array | Uint8Array>(
+/** In place of where a term's next posting goes. */
+const LEFT_OUT = 0xffffffff;
+
+/** Numbers terms as they come: open addressing, at most half full. */
+class TermNumbers {
+  size = 0;
+  #keys = new Uint32Array(1 << 16);
+  #bits = 17;
+  #slots = new Int32Array(1 << this.#bits).fill(-1);
+
+  of(key: TermKey): number {
+    const slots = this.#slots;
+    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - this.#bits);
+    for (;;) {
+      const number = slots[slot] as number;
+      if (number < 0) {
+        return this.#add(key, slot);
+      }
+      if (this.#keys[number] === key) {
+        return number;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+  }
+
+  /** All keys, by their numbers. */
+  keys(): Uint32Array<ArrayBuffer> {
+    return this.#keys.slice(0, this.size);
+  }
+
+  #add(key: TermKey, slot: number): number {
+    if (this.size === this.#keys.length) {
+      this.#grow();
+      return this.of(key);
+    }
+    this.#slots[slot] = this.size;
+    this.#keys[this.size] = key;
+    return this.size++;
+  }
+
+  #grow(): void {
+    this.#keys = grown(this.#keys, Uint32Array);
+    this.#bits++;
+    this.#slots = new Int32Array(1 << this.#bits).fill(-1);
+    const known = this.size;
+    this.size = 0;
+    for (let number = 0; number < known; number++) {
+      this.of(this.#keys[number] as number);
+    }
+  }
+}
+
+function grown<T extends Uint32Array | Uint16Array | Uint8Array | Float64Array>(
   array: T,
   create: new (length: number) => T,
 ): T {
   const larger = new create(array.length * 2);
   larger.set(array);
   return larger;
-}
-
-function addDocument(
-  postings: PostingList,
-  { text, headings, about }: IndexedText,
-  document: number,
-) {
-  const entries: number[] = [];
-  [text, headings, about].forEach((field, number) => {
-    visitTerms(field, (key) => {
-      // A key has 32 bits; the field goes behind it, so that one sort brings all places of a term together.
-      entries.push(key * 4 + number);
-    });
-  });
-  const sorted = Float64Array.from(entries).sort();
-  let length = 0;
-  visitTerms(text, (key) => {
-    length += key < SEGMENT_SIZE ? 1 : 0;
-  });
-  for (let i = 0; i < sorted.length; ) {
-    const key = Math.floor((sorted[i] ?? 0) / 4);
-    let frequency = 0;
-    for (; i < sorted.length && Math.floor((sorted[i] ?? 0) / 4) === key; i++) {
-      frequency += FIELD_WEIGHTS[(sorted[i] ?? 0) % 4] ?? 0;
-    }
-    const impact = Math.round(impactOf(frequency, length) / IMPACT_STEP);
-    postings.add(key, document, Math.min(255, Math.max(1, impact)));
-  }
-}
-
-/** Brings the postings of each term together: by counting, since they come by document. */
-function arrange({ count, keys, documents, impacts }: PostingList, size: number): TermSegment {
-  const sortedKeys = distinct(keys.subarray(0, count));
-  const numbers = new Uint32Array(count);
-  const counts = new Uint32Array(sortedKeys.length);
-  const numberOf = hashOf(sortedKeys);
-  for (let i = 0; i < count; i++) {
-    const number = numberOf(keys[i] ?? 0);
-    numbers[i] = number;
-    counts[number] = (counts[number] ?? 0) + 1;
-  }
-  const most = size < MANY_PASSAGES ? size : size * COMMON_SHARE;
-  const offsets = new Uint32Array(sortedKeys.length + 1);
-  counts.forEach((held, number) => {
-    offsets[number + 1] = (offsets[number] ?? 0) + (held <= most ? held : 0);
-  });
-  const total = offsets[sortedKeys.length] ?? 0;
-  const arranged = { documents: new Uint16Array(total), impacts: new Uint8Array(total) };
-  const next = offsets.slice();
-  for (let i = 0; i < count; i++) {
-    const number = numbers[i] ?? 0;
-    if ((counts[number] ?? 0) <= most) {
-      const at = next[number] ?? 0;
-      next[number] = at + 1;
-      arranged.documents[at] = documents[i] ?? 0;
-      arranged.impacts[at] = impacts[i] ?? 0;
-    }
-  }
-  return { size, keys: sortedKeys, offsets, counts, ...arranged };
-}
-
-function distinct(keys: Uint32Array): Uint32Array {
-  const sorted = keys.slice().sort();
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) {
-      sorted[kept++] = sorted[i] ?? 0;
-    }
-  }
-  return sorted.slice(0, kept);
-}
-
-/** The place of a key among the sorted ones, by open addressing: a binary search for each posting takes thrice as long. */
-function hashOf(keys: Uint32Array): (key: TermKey) => number {
-  const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
-  const table = new Int32Array(1 << bits).fill(-1);
-  const mask = table.length - 1;
-  const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) & mask;
-  keys.forEach((key, number) => {
-    let slot = slotOf(key);
-    while (table[slot] !== -1) {
-      slot = (slot + 1) & mask;
-    }
-    table[slot] = number;
-  });
-  return (key) => {
-    let slot = slotOf(key);
-    while (keys[table[slot] ?? 0] !== key) {
-      slot = (slot + 1) & mask;
-    }
-    return table[slot] ?? 0;
-  };
 }
