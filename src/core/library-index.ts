@@ -20,7 +20,7 @@ import type { Phrase } from './phrases/phrase';
 import { overlapAfterCaret } from './phrases/replacement';
 import { findTypedPiece } from './phrases/typed-piece';
 import { ProvenanceIndex } from './provenance/provenance-index';
-import { toLabel } from './provenance/sources';
+import { toLabel, toSpeechText } from './provenance/sources';
 import { KeywordIndex } from './retrieval/keyword-index';
 import type { SearchAnswer, SearchQuestion } from './retrieval/library-search';
 import { OccurrenceIndex } from './retrieval/occurrence-index';
@@ -168,14 +168,7 @@ export class LibraryIndex implements LibraryQueries {
 
   speech(question: { speechId: string }): SpeechText | undefined {
     const speech = this.#speeches.get(question.speechId);
-    return (
-      speech && {
-        speechId: speech.id,
-        metadata: speech.metadata,
-        header: speech.header,
-        text: speech.text,
-      }
-    );
+    return speech && toSpeechText(speech);
   }
 
   #labelOf(speechId: string): SpeechLabel | undefined {

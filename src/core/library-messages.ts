@@ -24,7 +24,7 @@ export interface WorkerStart<Port> {
 }
 
 /** The questions that a stored index answers. */
-export type EarlyQuestion = 'similar' | 'filterChoices';
+export type EarlyQuestion = 'similar' | 'filterChoices' | 'speech';
 
 /** What the worker tells when the index is built. */
 export interface BuildReport {

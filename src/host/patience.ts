@@ -5,7 +5,7 @@ import type { Library } from '../core/library';
 const PATIENCE = 600;
 
 /**
- * Waits for an answer of the library. When the index is still being built, or the answer takes long, it shows that,
+ * Waits for an answer about passages. When their index is not there yet, or the answer takes long, it shows that,
  * with a way to give up, which aborts `running`.
  */
 export async function patiently<T>(
@@ -17,8 +17,9 @@ export async function patiently<T>(
     () => undefined,
     () => undefined,
   );
-  if (!library.isReady || !(await settlesWithin(settled, PATIENCE))) {
-    const title = library.isReady
+  const isThere = library.canAnswer('similar');
+  if (!isThere || !(await settlesWithin(settled, PATIENCE))) {
+    const title = isThere
       ? vscode.l10n.t('讲稿：正在查找相似段落… Jianggao: searching…')
       : vscode.l10n.t('讲稿：正在建立素材索引… Jianggao: building the index…');
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };

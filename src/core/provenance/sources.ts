@@ -1,4 +1,4 @@
-import type { FilePosition, Quotation, Source, SpeechLabel } from '../library';
+import type { FilePosition, Quotation, Source, SpeechLabel, SpeechText } from '../library';
 import type { SpeechOccurrences } from '../retrieval/occurrence-index';
 import type { Speech } from '../speech/speech';
 import { findSentences, type Span, sentenceAt } from '../text/spans';
@@ -11,6 +11,11 @@ export function toLabel({ id, metadata }: Pick<Speech, 'id' | 'metadata'>): Spee
     speaker: metadata.speaker,
     date: metadata.date,
   };
+}
+
+/** A speech as the editor shows it. */
+export function toSpeechText({ id, metadata, header, text }: Speech): SpeechText {
+  return { speechId: id, metadata, header, text };
 }
 
 /** A speech's share in the uses of a text of `length` UTF-16 units, with the sentence of the first. */

@@ -108,6 +108,10 @@ suite('WorkerLibrary', () => {
     const choices = library.ask('filterChoices', {}, undefined);
     assert.deepEqual(await ask(library, SERVICE), answer);
     assert.deepEqual((await choices)?.speakers, [{ value: '张三', passages: 1 }]);
+    const speech = { speechId: '甲' };
+    const early = await library.ask('speech', speech, undefined);
+    assert.match(early?.text ?? '', /深化审批制度改革/u);
+    assert.equal(await library.ask('speech', { speechId: '../甲' }, undefined), undefined);
     assert.equal(library.isReady, false);
     assert.ok(library.canAnswer('similar') && library.canAnswer('filterChoices'));
     assert.equal(library.canAnswer('complete'), false);
@@ -115,6 +119,7 @@ suite('WorkerLibrary', () => {
     assert.equal((await speeches)?.length, 2);
     assert.ok(library.isReady && library.canAnswer('complete'));
     assert.deepEqual(await ask(library, SERVICE), answer);
+    assert.deepEqual(await library.ask('speech', speech, undefined), early);
     await toldNow(/passages read from/);
     assert.equal(files().length, 1);
   });
