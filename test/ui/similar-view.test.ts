@@ -22,14 +22,16 @@ const THOUGHT = '干部要敢于担当、带头实干';
 
 suite('the view of similar passages', () => {
   let desk: Desk;
-  suiteSetup(async () => {
-    desk = await sharedDesk();
-  });
-  teardown(async () => {
-    // The filter and what was found last hold for the session.
+  /** The filter and what was found last hold for the session, and suites share one. */
+  const empty = async (): Promise<void> => {
     await desk.hands.command('Clear Similar Passages', '清空相似段落').catch(() => undefined);
     await desk.hands.press('Escape', 'Escape');
+  };
+  suiteSetup(async () => {
+    desk = await sharedDesk();
+    await empty();
   });
+  teardown(empty);
 
   test('empty, it says what can be done, and its button asks for a thought', async () => {
     await desk.clear();
